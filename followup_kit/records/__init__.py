@@ -1,0 +1,1 @@
+"""The frozen records in which all other modules meet."""
