@@ -1,0 +1,5 @@
+"""``python -m followup_kit`` is the command line."""
+
+from followup_kit.cli import main
+
+main()
