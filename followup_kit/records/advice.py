@@ -104,7 +104,8 @@ class When(DataRecord, frozen=True, kw_only=True, rename={"anchor": "from"}):
     """A day: ``offset`` days or working days from an anchor, with an optional window.
 
     ``steps`` names what is counted from for the anchors ``step`` and ``first_unanswered``; of
-    several, the last one that is in the plan counts.
+    several, the last one that is in the plan counts. With ``counting_first`` an anchor that is
+    itself a working day is the first of the working days counted (so ``offset = 4`` is the fifth).
     """
 
     anchor: Anchor
@@ -112,6 +113,7 @@ class When(DataRecord, frozen=True, kw_only=True, rename={"anchor": "from"}):
     unit: Unit = "days"
     steps: tuple[Name, ...] = ()
     until: Until | None = None
+    counting_first: bool = False
 
 
 class ReadingSpec(DataRecord, frozen=True, kw_only=True):

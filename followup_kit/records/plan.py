@@ -34,7 +34,8 @@ class Touchpoint(Record, frozen=True, kw_only=True):
     ``due`` and ``latest`` are local dates; ``at`` is a local time where the source implies one.
     ``moved_from`` is the date before it rolled to a working day. ``reason`` is one sentence with
     its citation. ``dated`` is the year of advice that has aged, ``editorial`` true where a number
-    or a date is this package's own, ``assumed`` true where the promised date is.
+    or a date is this package's own, ``assumed`` true where the promised date is. ``changed_by`` is
+    the newest event that gave it another date or cancelled it.
     """
 
     step: str
@@ -56,6 +57,7 @@ class Touchpoint(Record, frozen=True, kw_only=True):
     assumed: bool = False
     editorial: bool = False
     dated: int | None = None
+    changed_by: Event | None = None
 
     @property
     def open(self) -> bool:

@@ -1,0 +1,170 @@
+"""Planning: events folded over a protocol's steps.
+
+``plan`` is a pure function of its arguments. It reads no clock: ``today`` only sets statuses.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from followup_kit.advice.protocols import all_step_ids, load_protocol
+from followup_kit.errors import CaseError, UnknownName
+from followup_kit.planner.events import in_order
+from followup_kit.planner.facts import Case
+from followup_kit.planner.fold import fold, touchpoint
+from followup_kit.planner.schedule import Schedule
+from followup_kit.planner.wording import day_text
+from followup_kit.records.advice import Protocol
+from followup_kit.records.case import Event, Interview, Options
+from followup_kit.records.plan import Plan, Status, Touchpoint
+from followup_kit.workdays import Calendar, working_days
+
+__all__ = ["plan"]
+
+LONGEST_HORIZON = 520
+"""Weeks; ten years of a weekly series."""
+
+
+def plan(
+    interview: Interview,
+    protocol: Protocol | str,
+    *,
+    events: Iterable[Event | str] = (),
+    calendar: Calendar | str = "US",
+    today: dt.date | None = None,
+    options: Options | None = None,
+    horizon_weeks: int = 8,
+    history: bool = True,
+) -> Plan:
+    """What to do after an interview, when, and who says so.
+
+    ``protocol`` is one of the five by id, or one that was loaded. ``events`` say what happened
+    since, also in their written form (``"replied:2026-03-09"``). ``calendar`` names the working
+    days (``"US"``, ``"DE-BY"``). ``today`` (a local date) sets statuses and no dates. The horizon
+    bounds series only: occurrences up to ``7 * horizon_weeks`` days after the interview. Without
+    ``history`` what was cancelled is left out.
+
+    Raises :class:`~followup_kit.errors.CaseError` or :class:`~followup_kit.errors.UnknownName`
+    where the case cannot be planned.
+
+    >>> interview = Interview(day=dt.date(2026, 3, 2), promised=dt.date(2026, 3, 16))
+    >>> for t in plan(interview, "classic"):
+    ...     print(t.due, t.step, t.channel, t.rules[0])
+    2026-03-02 thank_you email 000.08
+    2026-03-17 call phone 000.05
+    """
+    if isinstance(protocol, str):
+        protocol = load_protocol(protocol)
+    if isinstance(calendar, str):
+        calendar = working_days(calendar)
+    if not 0 <= horizon_weeks <= LONGEST_HORIZON:
+        raise CaseError(f"The horizon is a number of weeks from 0 to {LONGEST_HORIZON}, not {horizon_weeks}.")
+    options = options or Options()
+    notes = _check_options(protocol, options)
+    folded = in_order(events, interview)
+    _check_steps(protocol, folded)
+    try:
+        horizon = interview.day + dt.timedelta(weeks=horizon_weeks)
+        case = Case(interview, protocol, calendar, options, horizon)
+        schedule = fold(case, folded, history)
+        touchpoints = _touchpoints(case, schedule, today)
+    except OverflowError:
+        raise CaseError("The plan runs past the year 9999: check the dates.") from None
+    return Plan(
+        protocol=protocol.id,
+        title=protocol.title,
+        interview=interview,
+        calendar=calendar.name,
+        touchpoints=touchpoints,
+        assumptions=(*_assumptions(case, schedule, today, horizon_weeks), *notes, *schedule.facts.notes),
+        events=folded,
+        options=options,
+        today=today,
+    )
+
+
+def _touchpoints(case: Case, schedule: Schedule, today: dt.date | None) -> tuple[Touchpoint, ...]:
+    facts, replace = schedule.facts, msgspec.structs.replace
+    found: list[Touchpoint] = []
+    for slot in schedule.slots:
+        found.append(touchpoint(case, schedule, slot))
+    found += [f.touchpoint for f in facts.fixed.values() if f.done_on is None]
+    if today is not None:
+        found = [replace(t, status=_status(t, today)) for t in found]
+    for fixed in facts.fixed.values():
+        if fixed.done_on is not None:
+            found.append(replace(fixed.touchpoint, status="done", done_on=fixed.done_on))
+    found += [replace(t, status="cancelled") for t in facts.cancelled.values()]
+    if facts.moved_by:
+        found = [replace(t, changed_by=facts.moved_by.get(t.key)) for t in found]
+    place = {s.id: n for n, s in enumerate(case.protocol.steps)}
+    found.sort(key=lambda t: (t.due, place[t.step], t.occurrence))
+    return tuple(found)
+
+
+def _status(t: Touchpoint, today: dt.date) -> Status:
+    if today < t.due:
+        return "planned"
+    return "due" if t.kind == "stop" or today <= (t.latest or t.due) else "missed"
+
+
+def _assumptions(case: Case, schedule: Schedule, today: dt.date | None, weeks: int) -> list[str]:
+    facts, interview, said = schedule.facts, case.interview, []
+    if facts.promised is None and facts.mode == "waiting":
+        said.append(_no_date(case, facts.no_date_from))
+    if today is not None and today < interview.day:
+        said.append(
+            f"The interview is still to come on {day_text(interview.day)}, so this plan is provisional: "
+            "plan again when you know the promised date."
+        )
+    for step in schedule.goes_on:
+        said.append(
+            f"{step.title}: this goes on after {day_text(case.horizon)}; the plan shows {weeks} weeks."
+        )
+    return said
+
+
+def _no_date(case: Case, since: dt.date) -> str:
+    ask = (
+        "They gave no new date: ask for one."
+        if since != case.interview.day
+        else "No promised date is known: ask them when they will decide."
+    )
+    assume = next((s.without_date.assume for s in case.protocol.steps if s.without_date), None)
+    if assume is None:
+        return ask
+    day = day_text(since + dt.timedelta(days=assume))
+    after = "the interview" if since == case.interview.day else "that news"
+    return f"{ask} Until then the plan assumes a decision by {day}, {assume} days after {after} (our number)."
+
+
+def _check_options(protocol: Protocol, options: Options) -> list[str]:
+    """Notes on choices that this protocol has no use for; a choice that nothing has is an error."""
+    notes = []
+    known = all_step_ids() | {s.id for s in protocol.steps}
+    for name in options.include:
+        step = protocol.step(name)
+        if step is None and name not in known:
+            raise UnknownName("optional step", name, sorted(s.id for s in protocol.steps if s.optional) or known)
+        if step is None:
+            notes.append(f"The protocol {protocol.id} has no step {name}, so it is left out.")
+    for name, channel in options.channels.items():
+        step = protocol.step(name)
+        if step is None and name not in known:
+            raise UnknownName("step", name, sorted(known))
+        if step is None:
+            notes.append(f"The protocol {protocol.id} has no step {name}, so its channel is not used.")
+        elif step.in_turn:
+            raise CaseError(f"{name} takes its channels in turn ({', '.join(step.channels)}): none can be chosen.")
+        elif channel not in step.channels:
+            raise CaseError(f"{name} cannot go by {channel} in {protocol.id}: choose {' or '.join(step.channels)}.")
+    return notes
+
+
+def _check_steps(protocol: Protocol, events: tuple[Event, ...]) -> None:
+    for event in events:
+        if event.step is not None and protocol.step(event.step) is None and event.step not in all_step_ids():
+            raise UnknownName("step", event.step, [s.id for s in protocol.steps] + sorted(all_step_ids()))
