@@ -163,7 +163,18 @@ def touchpoint(case: Case, schedule: Schedule, slot: Slot) -> Touchpoint:
         assumed=slot.assumed,
         editorial=step.editorial is not None or slot.ours,
         dated=step.dated,
+        notes=_notes(slot),
     )
+
+
+def _notes(slot: Slot) -> tuple[str, ...]:
+    step = slot.step
+    notes = [n for n in (step.editorial, step.to_editorial) if n]
+    if slot.ours:
+        notes.insert(0, step.without_date.editorial if step.without_date else "The pace is ours, not the source's.")
+    if step.dated:
+        notes.append(f"This advice is from {step.dated}." + (f" {step.today}" if step.today else ""))
+    return tuple(notes)
 
 
 def _to(interview: Interview, step: Step) -> Recipient | None:

@@ -35,7 +35,8 @@ class Touchpoint(Record, frozen=True, kw_only=True):
     ``moved_from`` is the date before it rolled to a working day. ``reason`` is one sentence with
     its citation. ``dated`` is the year of advice that has aged, ``editorial`` true where a number
     or a date is this package's own, ``assumed`` true where the promised date is. ``changed_by`` is
-    the newest event that gave it another date or cancelled it.
+    the newest event that gave it another date or cancelled it. ``notes`` says what is this package's
+    own, what has aged and what is done today instead.
     """
 
     step: str
@@ -58,6 +59,7 @@ class Touchpoint(Record, frozen=True, kw_only=True):
     editorial: bool = False
     dated: int | None = None
     changed_by: Event | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -1,0 +1,118 @@
+"""The options of an interview and its plan, shared by the commands that plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from followup_kit.errors import CaseError
+from followup_kit.records.case import Interview, Options, parse_day
+from followup_kit.records.plan import Plan
+
+__all__ = ["Day", "make_plan", "plan_options"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day written as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        return value if isinstance(value, dt.date) else parse_day(str(value))
+
+
+class Time(click.ParamType):
+    """A time of day written as HH:MM."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.time:
+        try:
+            return dt.time.fromisoformat(str(value))
+        except ValueError:
+            raise CaseError(f"The time {value!r} is not a time of day: write it as HH:MM, for example 16:30.") from None
+
+
+_OPTIONS = (
+    click.option("--protocol", required=True, help="Protocol id, or the path of a protocol file (.toml)."),
+    click.option("--interview", required=True, type=Day(), help="Day of the interview (YYYY-MM-DD)."),
+    click.option("--decision", type=Day(), help="Date by which they promised to decide."),
+    click.option("--ends", type=Time(), help="Local time at which the interview ended (HH:MM)."),
+    click.option("--timezone", help="Time zone of the interview, for example Europe/Berlin."),
+    click.option("--country", default="US", show_default=True, help="Country whose working days count."),
+    click.option("--subdivision", help="State or province, for example CA."),
+    click.option("--pace", default="relaxed", show_default=True, help="relaxed, standard or assertive."),
+    click.option("--with", "include", multiple=True, metavar="STEP", help="Plan an optional step: card, work_sample."),
+    click.option("--written-only", is_flag=True, help="No phone: every call becomes an e-mail."),
+    click.option("--via", metavar="NAME", help="Agency or recruiter through whom everything goes."),
+    click.option("--horizon-weeks", default=8, show_default=True, type=int, help="How far a series is planned."),
+    click.option("--event", "events", multiple=True, metavar="KIND:DATE[:ARG]", help="What happened since."),
+    click.option("--channel", "channels", multiple=True, metavar="STEP=CHANNEL", help="Choose a step's channel."),
+    click.option("--today", type=Day(), help="Show what is due or missed on that day."),
+)
+
+
+def plan_options(command: F) -> F:
+    """Add the options of an interview and its plan to a command."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def make_plan(
+    *,
+    protocol: str,
+    interview: dt.date,
+    decision: dt.date | None,
+    ends: dt.time | None,
+    timezone: str | None,
+    country: str,
+    subdivision: str | None,
+    pace: str,
+    include: tuple[str, ...],
+    written_only: bool,
+    via: str | None,
+    horizon_weeks: int,
+    events: tuple[str, ...],
+    channels: tuple[str, ...],
+    today: dt.date | None,
+) -> Plan:
+    """The plan that the options describe."""
+    from followup_kit.advice.protocols import load_protocol
+    from followup_kit.planner import plan
+    from followup_kit.workdays import working_days
+
+    case = Interview(day=interview, ends=ends, timezone=timezone, promised=decision, contact_via=via)
+    options = Options(
+        pace=pace,  # type: ignore[arg-type]  # checked by Options itself
+        include=include,
+        channels=dict(_channel(c) for c in channels),  # type: ignore[arg-type]
+        written_only=written_only,
+    )
+    chosen = load_protocol(protocol if not _is_file(protocol) else Path(protocol))
+    return plan(
+        case,
+        chosen,
+        events=events,
+        calendar=working_days(country, subdivision),
+        today=today,
+        options=options,
+        horizon_weeks=horizon_weeks,
+    )
+
+
+def _is_file(protocol: str) -> bool:
+    return protocol.endswith(".toml")
+
+
+def _channel(text: str) -> tuple[str, str]:
+    step, equals, channel = text.partition("=")
+    if not (step and equals and channel):
+        raise CaseError(f"The channel {text!r} is not written as STEP=CHANNEL, for example check_in=phone.")
+    return step.strip(), channel.strip()

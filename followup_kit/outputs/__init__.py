@@ -1,0 +1,1 @@
+"""What people and other programs see: text, HTML, frames, calendars, mail and paper."""
