@@ -1,0 +1,61 @@
+"""A real browser on a real JupyterLab: both start once a session, each test has its own page and kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.chromium import FLAGS, find_chromium, must_have_browser
+from tests.browser.lab import Lab
+from tests.browser.server import Server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's path; without one the tests are skipped, and on the build machine they fail."""
+    path = find_chromium()
+    if path is None:
+        message = "Chromium was not found; install it or name it in FOLLOWUP_KIT_CHROMIUM"
+        if must_have_browser():
+            pytest.fail(message)
+        pytest.skip(message)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: str) -> dict[str, Any]:
+    return browser_type_launch_args | {"executable_path": chromium, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return browser_context_args | {
+        "viewport": {"width": 1400, "height": 3000},
+        "locale": "en-US",
+        "reduced_motion": "reduce",
+    }
+
+
+@pytest.fixture(scope="session")
+def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One JupyterLab for all browser tests of this process."""
+    running = Server(tmp_path_factory.mktemp("jupyterlab"))
+    try:
+        yield running.start()
+    finally:
+        running.stop()
+
+
+@pytest.fixture
+def lab(page: Page, server: Server) -> Iterator[Lab]:
+    """JupyterLab in a page of its own; its console must stay clean and nothing may leave this machine."""
+    page.set_default_timeout(30_000)
+    opened = Lab(page, server)
+    yield opened
+    problems = list(opened.problems)
+    server.shut_kernels_down()
+    assert not problems, "\n".join(problems)
