@@ -1,0 +1,107 @@
+// Radio group, checkbox group, line and area of text: native elements with bound labels.
+
+let views = 0;
+
+function make(tag, attributes = {}, text = "") {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  if (text) node.textContent = text;
+  return node;
+}
+
+function render({ model, el }) {
+  const id = `fk-control-${++views}`;
+  const kind = model.get("kind");
+  const grouped = kind === "radio" || kind === "checkbox";
+  const root = make(grouped ? "fieldset" : "div", { class: "fk-control" });
+  const label = grouped ? make("legend") : make("label", { for: id });
+  const help = make("p", { class: "fk-help", id: `${id}-help` });
+  const body = make("div", { class: "fk-options" });
+  const error = make("p", { class: "fk-error", id: `${id}-error` });
+  root.append(label, help, body, error);
+  el.append(root);
+
+  const put = (name, value) => {
+    model.set(name, value);
+    model.save_changes();
+  };
+
+  const drawOptions = () => {
+    const held = body.querySelector(":focus")?.value;
+    body.replaceChildren();
+    model.get("options").forEach(([value, text], index) => {
+      const line = make("div", { class: "fk-option" });
+      const input = make("input", { type: kind, id: `${id}-${index}`, name: id, value });
+      input.addEventListener("change", () => {
+        const chosen = [...body.querySelectorAll("input:checked")].map((i) => i.value);
+        put("value", kind === "radio" ? chosen[0] ?? null : chosen);
+      });
+      line.append(input, make("label", { for: input.id }, text));
+      body.append(line);
+      if (value === held) input.focus();
+    });
+    drawValue();
+  };
+
+  const drawText = () => {
+    const input = kind === "area" ? make("textarea", { rows: model.get("rows") }) : make("input", { type: "text" });
+    input.id = id;
+    input.autocomplete = "off";
+    input.addEventListener("input", () => put("value", input.value));
+    if (kind === "text") {
+      input.addEventListener("keydown", (event) => {
+        if (event.key === "Enter") put("entered", model.get("entered") + 1);
+      });
+    }
+    body.replaceChildren(input);
+    drawValue();
+  };
+
+  const drawValue = () => {
+    const value = model.get("value");
+    if (!grouped) {
+      const input = body.firstElementChild;
+      if (input.value !== (value ?? "")) input.value = value ?? "";
+      return;
+    }
+    for (const input of body.querySelectorAll("input")) {
+      input.checked = kind === "radio" ? input.value === value : (value ?? []).includes(input.value);
+    }
+  };
+
+  const drawWords = () => {
+    label.textContent = model.get("label");
+    help.textContent = model.get("help");
+    help.hidden = !model.get("help");
+    const wrong = model.get("error");
+    error.textContent = wrong;
+    error.hidden = !wrong;
+    root.classList.toggle("fk-wrong", Boolean(wrong));
+    const described = [model.get("help") && help.id, wrong && error.id].filter(Boolean).join(" ");
+    const target = grouped ? root : body.firstElementChild;
+    if (described) target.setAttribute("aria-describedby", described);
+    else target.removeAttribute("aria-describedby");
+    if (!grouped) {
+      if (wrong) target.setAttribute("aria-invalid", "true");
+      else target.removeAttribute("aria-invalid");
+    }
+    if (grouped) root.disabled = model.get("disabled");
+    else target.disabled = model.get("disabled");
+  };
+
+  if (grouped) drawOptions();
+  else drawText();
+  drawWords();
+
+  const wordTraits = ["label", "help", "error", "disabled"].map((trait) => `change:${trait}`).join(" ");
+  model.on(wordTraits, drawWords);
+  model.on("change:value", drawValue);
+  if (grouped) model.on("change:options", drawOptions);
+  return () => {
+    model.off(wordTraits, drawWords);
+    model.off("change:value", drawValue);
+    if (grouped) model.off("change:options", drawOptions);
+  };
+}
+
+export default { render };
