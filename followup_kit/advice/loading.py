@@ -98,7 +98,8 @@ def _follow(path: str, data: Any, shape: Any) -> tuple[str, Any, Any]:
         if key:
             words.append(key)
             field = next(
-                (f for s in _structs(annotation) for f in msgspec.structs.fields(s) if f.encode_name == key), None
+                (f for s in _structs(annotation) for f in msgspec.structs.fields(s) if f.encode_name == key),
+                None,
             )
             annotation = field.type if field else None
             value = value.get(key) if isinstance(value, dict) else None

@@ -115,7 +115,9 @@ def _check(protocol: Protocol, file: str) -> None:
 
 def _check_step(step: Step, wrong: Any) -> None:
     if step.when.anchor == "promised_date" and step.without_date is None:
-        raise wrong("it counts from the promised date, so it needs without_date = { assume = … } or { offset = … }.")
+        raise wrong(
+            "it counts from the promised date, so it needs without_date = { assume = … } or { offset = … }."
+        )
     if step.without_date and (step.without_date.assume is None) == (step.without_date.offset is None):
         raise wrong("without_date takes either assume or offset, in days.")
     if step.when.anchor == "last_contact" and step.repeat == "grid":
@@ -140,7 +142,7 @@ def _check_when(when: When, before: Iterable[str], every: list[str], wrong: Any)
     needs = when.anchor in ("step", "first_unanswered")
     if needs != bool(when.steps):
         raise wrong(
-            f"from = {when.anchor!r} needs steps = [\"…\"], the steps it counts from."
+            f'from = {when.anchor!r} needs steps = ["…"], the steps it counts from.'
             if needs
             else f"steps goes with from = 'step' or 'first_unanswered', not with {when.anchor!r}."
         )

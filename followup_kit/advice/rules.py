@@ -78,9 +78,7 @@ def rule_range(ids: tuple[str, ...]) -> str:
             parts[-1].append(id)
         else:
             parts.append([id])
-    return ", ".join(
-        f"{p[0]}–{p[-1]}" if len(p) > 2 else ", ".join(p) for p in parts
-    )
+    return ", ".join(f"{p[0]}–{p[-1]}" if len(p) > 2 else ", ".join(p) for p in parts)
 
 
 def _follows(before: str, id: str) -> bool:

@@ -39,7 +39,9 @@ def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool)
     if no_open:
         return
     if importlib.util.find_spec("jupyterlab") is None:
-        raise CourseError('JupyterLab is not installed. Install it with: python -m pip install "followup-kit[course]"')
+        raise CourseError(
+            'JupyterLab is not installed. Install it with: python -m pip install "followup-kit[course]"'
+        )
     click.echo(f"Opening {notebook.name} in JupyterLab. To stop, come back here and press Ctrl+C twice.")
     # No news and no update check: nothing is asked of the network.
     quiet = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]

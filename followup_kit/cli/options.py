@@ -18,7 +18,7 @@ __all__ = ["Day", "make_plan", "plan_options"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """A day written as YYYY-MM-DD."""
 
     name = "date"
@@ -27,7 +27,7 @@ class Day(click.ParamType):
         return value if isinstance(value, dt.date) else parse_day(str(value))
 
 
-class Time(click.ParamType):
+class Time(click.ParamType[dt.time]):
     """A time of day written as HH:MM."""
 
     name = "time"
@@ -36,7 +36,9 @@ class Time(click.ParamType):
         try:
             return dt.time.fromisoformat(str(value))
         except ValueError:
-            raise CaseError(f"The time {value!r} is not a time of day: write it as HH:MM, for example 16:30.") from None
+            raise CaseError(
+                f"The time {value!r} is not a time of day: write it as HH:MM, for example 16:30."
+            ) from None
 
 
 _OPTIONS = (
@@ -48,12 +50,18 @@ _OPTIONS = (
     click.option("--country", default="US", show_default=True, help="Country whose working days count."),
     click.option("--subdivision", help="State or province, for example CA."),
     click.option("--pace", default="relaxed", show_default=True, help="relaxed, standard or assertive."),
-    click.option("--with", "include", multiple=True, metavar="STEP", help="Plan an optional step: card, work_sample."),
+    click.option(
+        "--with", "include", multiple=True, metavar="STEP", help="Plan an optional step: card, work_sample."
+    ),
     click.option("--written-only", is_flag=True, help="No phone: every call becomes an e-mail."),
     click.option("--via", metavar="NAME", help="Agency or recruiter through whom everything goes."),
-    click.option("--horizon-weeks", default=8, show_default=True, type=int, help="How far a series is planned."),
+    click.option(
+        "--horizon-weeks", default=8, show_default=True, type=int, help="How far a series is planned."
+    ),
     click.option("--event", "events", multiple=True, metavar="KIND:DATE[:ARG]", help="What happened since."),
-    click.option("--channel", "channels", multiple=True, metavar="STEP=CHANNEL", help="Choose a step's channel."),
+    click.option(
+        "--channel", "channels", multiple=True, metavar="STEP=CHANNEL", help="Choose a step's channel."
+    ),
     click.option("--today", type=Day(), help="Show what is due or missed on that day."),
 )
 
@@ -92,7 +100,7 @@ def make_plan(
     options = Options(
         pace=pace,  # type: ignore[arg-type]  # checked by Options itself
         include=include,
-        channels=dict(_channel(c) for c in channels),  # type: ignore[arg-type]
+        channels=dict(_channel(c) for c in channels),
         written_only=written_only,
     )
     chosen = load_protocol(protocol if not _is_file(protocol) else Path(protocol))
@@ -111,7 +119,7 @@ def _is_file(protocol: str) -> bool:
     return protocol.endswith(".toml")
 
 
-def _channel(text: str) -> tuple[str, str]:
+def _channel(text: str) -> tuple[str, Any]:
     step, equals, channel = text.partition("=")
     if not (step and equals and channel):
         raise CaseError(f"The channel {text!r} is not written as STEP=CHANNEL, for example check_in=phone.")

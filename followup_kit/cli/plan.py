@@ -17,7 +17,9 @@ __all__ = ["command"]
 
 @click.command("plan")
 @plan_options
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True
+)
 def command(form: str, **options: Any) -> None:
     """What to do after an interview, when, and who says so.
 

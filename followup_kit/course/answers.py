@@ -23,10 +23,7 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EXAMPLE = "Write it like 5 March 2026."
-_COUNT = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()  # fmt: skip
+_COUNT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]  # fmt: skip
 _NUMBERS = {word: n for n, word in enumerate(_COUNT)} | {"none": 0, "no": 0, "once": 1, "twice": 2, "never": 0}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _YES = {"yes", "y", "yeah", "yep", "true", "ok", "okay", "sure", "right", "correct", "1"}

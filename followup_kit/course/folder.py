@@ -35,7 +35,7 @@ def lessons_folder() -> Path:
     installed = Path(str(files("followup_kit"))) / "notebooks"
     if installed.is_dir():
         return installed
-    raise CourseError("The lessons are not part of this installation: install followup-kit again with its extra [course].")
+    raise CourseError("The lessons are not in this installation: install followup-kit again with [course].")
 
 
 def find_lesson(folder: Path, lesson: str | None) -> Path:
@@ -47,7 +47,9 @@ def find_lesson(folder: Path, lesson: str | None) -> Path:
         return lessons[0]
     wanted = lesson.removesuffix(".ipynb")
     for path in lessons:
-        if wanted in (path.stem, path.stem[:2]) or (wanted.isdigit() and path.stem.startswith(f"{int(wanted):02d}-")):
+        if wanted in (path.stem, path.stem[:2]) or (
+            wanted.isdigit() and path.stem.startswith(f"{int(wanted):02d}-")
+        ):
             return path
     raise UnknownName("lesson", lesson, [p.stem for p in lessons])
 
@@ -75,7 +77,8 @@ def copy_lessons(source: Path, target: Path, *, fresh: bool = False) -> tuple[Pa
             known[name] = _digest(path)
         (target / MANIFEST).write_text(json.dumps(known, indent=1, sort_keys=True), encoding="utf-8")
     except OSError as error:
-        raise CourseError(f"The lessons cannot be copied to {target} ({error.strerror}): choose another --folder.") from None
+        reason = error.strerror or "it cannot be written"
+        raise CourseError(f"{target} cannot hold the lessons ({reason}): choose another --folder.") from None
     return target, kept
 
 

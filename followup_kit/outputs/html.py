@@ -21,10 +21,12 @@ STYLE = """<style>
 .fk-plan .fk-scroll{overflow-x:auto;max-width:100%}
 .fk-plan table{border-collapse:collapse;margin:.5em 0;width:100%}
 .fk-plan caption{text-align:start;font-weight:600;padding:.3em 0;color:inherit;caption-side:top}
-.fk-plan th,.fk-plan td{text-align:start;vertical-align:top;padding:.4em .6em;border:1px solid currentColor;
+.fk-plan th,.fk-plan td{text-align:start;vertical-align:top;padding:.4em .6em;border:0;border-bottom:1px solid currentColor;
 white-space:normal;max-width:none;font-size:inherit;color:inherit}
 .fk-plan tr{background:transparent!important}
+.fk-plan thead th{border-bottom-width:2px}
 .fk-plan th[scope=row]{font-weight:600;min-width:8.5em}
+.fk-plan td:last-child{min-width:14em}
 .fk-plan summary{cursor:pointer;min-height:24px;padding:2px 0}
 .fk-plan svg{color:inherit;max-width:none;height:auto}
 .fk-plan ul{margin:.3em 0;padding-inline-start:1.3em}
@@ -60,7 +62,9 @@ def plan_table(plan: Plan) -> str:
         f"{escape(plan.title)} plan after the interview on {day_text(plan.interview.day)}"
         f"{f' ({about})' if about else ''}. Working days: {escape(plan.calendar)}."
     )
-    heads = "".join(f'<th scope="col">{h}</th>' for h in ("When", "What", "How and to whom", "Status", "Who says so"))
+    heads = "".join(
+        f'<th scope="col">{h}</th>' for h in ("When", "What", "How and to whom", "Status", "Who says so")
+    )
     rows = "".join(_row(plan, t) for t in plan)
     if not rows:
         rows = '<tr><td colspan="5">Nothing is left to do.</td></tr>'
@@ -77,7 +81,7 @@ def _row(plan: Plan, t: Touchpoint) -> str:
     return (
         f'<tr{gone}><th scope="row">{when(t)}{moved}</th>'
         f'<td><span class="fk-what">{escape(series_title(t, plan))}</span>{_badges(t)}</td>'
-        f"<td>{escape(how(t))}</td><td>{STATUSES[t.status]}{done}</td><td>{_why(plan, t)}</td></tr>"
+        f"<td>{escape(how(t))}</td><td>{STATUSES[t.status]}{done}</td><td>{_why(t)}</td></tr>"
     )
 
 
@@ -92,7 +96,7 @@ def _badges(t: Touchpoint) -> str:
     return f"<br><small>{', '.join(said)}</small>" if said else ""
 
 
-def _why(plan: Plan, t: Touchpoint) -> str:
+def _why(t: Touchpoint) -> str:
     known = rules()
     parts = [f"<p>{escape(t.reason)}</p>"]
     if t.changed_by:

@@ -50,10 +50,14 @@ def explain_touchpoint(plan: Plan, t: Touchpoint) -> str:
         lines.append(f"Moved from {day_text(t.moved_from)}, which is no working day ({plan.calendar}).")
     if t.changed_by:
         verb = "Cancelled" if t.status == "cancelled" else "Given this date"
-        lines.append(f"{verb} by what happened on {day_text(t.changed_by.on)}: {event_words(t.changed_by.kind)}.")
+        lines.append(
+            f"{verb} by what happened on {day_text(t.changed_by.on)}: {event_words(t.changed_by.kind)}."
+        )
     lines += [line for note in t.notes for line in _wrap(note, "Note: ")]
     known = rules()
-    lines += [line for id in t.rules for line in _wrap(f"{id}  {known[id].rule if id in known else ''}", "  ")]
+    lines += [
+        line for id in t.rules for line in _wrap(f"{id}  {known[id].rule if id in known else ''}", "  ")
+    ]
     if t.readings:
         lines.append("Other readings:")
         lines += [f"  {reading_text(r, t)}" for r in t.readings]

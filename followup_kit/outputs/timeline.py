@@ -25,7 +25,10 @@ def timeline_svg(plan: Plan) -> str:
     """The plan as an SVG picture with role ``img`` and its text alternative."""
     lanes = list(dict.fromkeys(t.step for t in plan))
     first = plan.interview.day
-    marks = [*(t.latest or t.due for t in plan), *([plan.interview.promised] if plan.interview.promised else [])]
+    marks = [
+        *(t.latest or t.due for t in plan),
+        *([plan.promised] if plan.promised else []),
+    ]
     last = max([first + dt.timedelta(days=14), *marks])
     scale = DAYS / max(1, (last - first).days)
 
@@ -33,16 +36,17 @@ def timeline_svg(plan: Plan) -> str:
         return round(LABELS + 20 + (day - first).days * scale, 1)
 
     height = TOP + LANE * max(1, len(lanes)) + 24
+    width = LABELS + DAYS + 60
     parts = [
-        f'<svg role="img" aria-label="{escape(summary(plan), quote=True)}" '
-        f'viewBox="0 0 {LABELS + DAYS + 60} {height}" width="{LABELS + DAYS + 60}" height="{height}" '
-        'xmlns="http://www.w3.org/2000/svg" font-size="12" fill="currentColor" stroke="currentColor">'
+        f'<svg role="img" aria-label="{escape(summary(plan), quote=True)}" viewBox="0 0 {width} {height}"',
+        f' width="{width}" height="{height}" xmlns="http://www.w3.org/2000/svg"',
+        ' font-size="12" fill="currentColor" stroke="currentColor">',
     ]
     parts += _weeks(first, last, x, height)
     parts += _line(x(first), height, "interview", dashed=False)
-    if plan.interview.promised:
-        near = x(plan.interview.promised) - x(first) < 90
-        parts += _line(x(plan.interview.promised), height, "promised date", dashed=True, lower=near)
+    if plan.promised:
+        near = x(plan.promised) - x(first) < 90
+        parts += _line(x(plan.promised), height, "promised date", dashed=True, lower=near)
     for row, step in enumerate(lanes):
         parts += _lane([t for t in plan if t.step == step], TOP + LANE * row + LANE / 2, x)
     return "".join(parts) + "</svg>"
@@ -63,7 +67,9 @@ def _weeks(first: dt.date, last: dt.date, x: Place, height: float) -> list[str]:
     while day <= last:
         at = x(day)
         parts.append(f'<line x1="{at}" x2="{at}" y1="{TOP}" y2="{height - 20}" stroke-opacity=".25"/>')
-        parts.append(f'<text x="{at}" y="{height - 6}" text-anchor="middle" stroke="none">{_short(day)}</text>')
+        parts.append(
+            f'<text x="{at}" y="{height - 6}" text-anchor="middle" stroke="none">{_short(day)}</text>'
+        )
         day += dt.timedelta(days=step)
     return parts
 
@@ -86,7 +92,9 @@ def _lane(touchpoints: list[Touchpoint], y: float, x: Place) -> list[str]:
         at = x(t.due)
         parts.append(_mark(t, at, y, x))
         if at - 20 > taken:
-            parts.append(f'<text x="{at}" y="{y - 9}" text-anchor="middle" stroke="none">{_short(t.due)}</text>')
+            parts.append(
+                f'<text x="{at}" y="{y - 9}" text-anchor="middle" stroke="none">{_short(t.due)}</text>'
+            )
             taken = at + 20
     return parts
 

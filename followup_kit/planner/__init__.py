@@ -17,7 +17,7 @@ from followup_kit.planner.facts import Case
 from followup_kit.planner.fold import fold, touchpoint
 from followup_kit.planner.schedule import Schedule
 from followup_kit.planner.wording import day_text
-from followup_kit.records.advice import Protocol
+from followup_kit.records.advice import Protocol, Step
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.plan import Plan, Status, Touchpoint
 from followup_kit.workdays import Calendar, working_days
@@ -83,6 +83,7 @@ def plan(
         events=folded,
         options=options,
         today=today,
+        promised=schedule.facts.promised,
     )
 
 
@@ -114,7 +115,7 @@ def _status(t: Touchpoint, today: dt.date) -> Status:
 def _assumptions(case: Case, schedule: Schedule, today: dt.date | None, weeks: int) -> list[str]:
     facts, interview, said = schedule.facts, case.interview, []
     if facts.promised is None and facts.mode == "waiting":
-        said.append(_no_date(case, facts.no_date_from))
+        said.append(_no_date(case, facts.no_date_from, [s.step for s in schedule.slots if s.assumed]))
     if today is not None and today < interview.day:
         said.append(
             f"The interview is still to come on {day_text(interview.day)}, so this plan is provisional: "
@@ -127,13 +128,13 @@ def _assumptions(case: Case, schedule: Schedule, today: dt.date | None, weeks: i
     return said
 
 
-def _no_date(case: Case, since: dt.date) -> str:
+def _no_date(case: Case, since: dt.date, assumed: list[Step]) -> str:
     ask = (
         "They gave no new date: ask for one."
         if since != case.interview.day
         else "No promised date is known: ask them when they will decide."
     )
-    assume = next((s.without_date.assume for s in case.protocol.steps if s.without_date), None)
+    assume = next((s.without_date.assume for s in assumed if s.without_date), None)
     if assume is None:
         return ask
     day = day_text(since + dt.timedelta(days=assume))
@@ -148,7 +149,9 @@ def _check_options(protocol: Protocol, options: Options) -> list[str]:
     for name in options.include:
         step = protocol.step(name)
         if step is None and name not in known:
-            raise UnknownName("optional step", name, sorted(s.id for s in protocol.steps if s.optional) or known)
+            raise UnknownName(
+                "optional step", name, sorted(s.id for s in protocol.steps if s.optional) or known
+            )
         if step is None:
             notes.append(f"The protocol {protocol.id} has no step {name}, so it is left out.")
     for name, channel in options.channels.items():
@@ -158,9 +161,13 @@ def _check_options(protocol: Protocol, options: Options) -> list[str]:
         if step is None:
             notes.append(f"The protocol {protocol.id} has no step {name}, so its channel is not used.")
         elif step.in_turn:
-            raise CaseError(f"{name} takes its channels in turn ({', '.join(step.channels)}): none can be chosen.")
+            raise CaseError(
+                f"{name} takes its channels in turn ({', '.join(step.channels)}): none can be chosen."
+            )
         elif channel not in step.channels:
-            raise CaseError(f"{name} cannot go by {channel} in {protocol.id}: choose {' or '.join(step.channels)}.")
+            raise CaseError(
+                f"{name} cannot go by {channel} in {protocol.id}: choose {' or '.join(step.channels)}."
+            )
     return notes
 
 

@@ -126,7 +126,7 @@ class Schedule:
             return
         if fixed:
             # Done once is done, unless news that brings the step again came after it.
-            again = trigger if trigger else facts.answered if step.ends_contact else None
+            again = trigger or (facts.answered if step.ends_contact else None)
             if again is None or again[0] < max(f.order for f in fixed.values()):
                 return
         slot = self._slot(step, 1 + max(fixed, default=0))

@@ -85,10 +85,9 @@ class Interview(Record, frozen=True, kw_only=True):
     id: str = ""
 
     def __post_init__(self) -> None:
-        for what, value in (("interview day", self.day), ("promised date", self.promised)):
-            if value is None and what == "promised date":
-                continue
-            if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        dates = {"interview day": self.day} | ({"promised date": self.promised} if self.promised else {})
+        for what, value in dates.items():
+            if not _is_day(value):
                 raise CaseError(f"The {what} must be a date, not {shorten(repr(value))}.")
             if not FIRST_YEAR <= value.year <= LAST_YEAR:
                 raise CaseError(
@@ -119,6 +118,11 @@ class Interview(Record, frozen=True, kw_only=True):
         zone = _zone(self.timezone)
         instant = end.replace(tzinfo=zone).astimezone(dt.UTC) + dt.timedelta(hours=hours)
         return instant.astimezone(zone).date()
+
+
+def _is_day(value: object) -> bool:
+    """True for a date; an instant (a ``datetime``) is not one, though it derives from it."""
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -154,10 +158,14 @@ class Event(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.kind not in EVENT_KINDS:
             raise UnknownName("event", self.kind, EVENT_KINDS)
-        if not isinstance(self.on, dt.date) or isinstance(self.on, dt.datetime):
-            raise CaseError(f"The day of the event {self.kind!r} must be a date, not {shorten(repr(self.on))}.")
+        if not _is_day(self.on):
+            raise CaseError(
+                f"The day of the event {self.kind!r} must be a date, not {shorten(repr(self.on))}."
+            )
         if self.kind in _NEEDS_STEP and not self.step:
-            raise CaseError(f"The event {self.kind!r} needs the step that it is about, for example thank_you.")
+            raise CaseError(
+                f"The event {self.kind!r} needs the step that it is about, for example thank_you."
+            )
         if self.kind == "snoozed" and self.new_date is None:
             raise CaseError(f"Snoozing {self.step!r} needs the new date.")
         if self.kind == "delayed" and self.new_date is not None and self.new_date < self.on:
@@ -180,7 +188,9 @@ class Event(Record, frozen=True, kw_only=True):
         on, args = parse_day(rest[0], f"day of the event {kind!r},"), rest[1:]
         most = {"sent": 1, "delayed": 1, "snoozed": 2, "undone": 99}.get(kind, 0)
         if len(args) > most:
-            raise CaseError(f"The event {shorten(text)!r} has too many parts: {kind} takes {most} after its day.")
+            raise CaseError(
+                f"The event {shorten(text)!r} has too many parts: {kind} takes {most} after its day."
+            )
         step = args[0] if kind in _NEEDS_STEP and args else None
         dates = args[1:] if kind == "snoozed" else args if kind == "delayed" else []
         new_date = parse_day(dates[0], "new date") if dates and dates[0] else None
@@ -211,4 +221,3 @@ class Options(Record, frozen=True, kw_only=True):
         for step, channel in self.channels.items():
             if channel not in get_args(Channel):
                 raise UnknownName(f"channel for {step}", channel, get_args(Channel))
-

@@ -105,7 +105,8 @@ class Plan(Record, frozen=True, kw_only=True):
     """An immutable sequence of touchpoints in date order, with what it was made from.
 
     ``calendar`` names the working days that were used, ``assumptions`` says in sentences what was
-    assumed, and ``events`` are those that were folded in, in order.
+    assumed, and ``events`` are those that were folded in, in order. ``promised`` is the promised
+    date now in force, or None where none is known.
     """
 
     protocol: str
@@ -117,6 +118,7 @@ class Plan(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     options: Options = Options()
     today: dt.date | None = None
+    promised: dt.date | None = None
 
     def __len__(self) -> int:
         return len(self.touchpoints)
