@@ -70,7 +70,8 @@ def violations(part: Locator) -> list[Violation]:
     ]
     assert not hidden, f"axe took this for hidden, so its contrast was not tested: {hidden}"
     return [
-        Violation(rule["id"], rule["help"], tuple(node["html"][:300] for node in rule["nodes"])) for rule in ours
+        Violation(rule["id"], rule["help"], tuple(node["html"][:300] for node in rule["nodes"]))
+        for rule in ours
     ]
 
 

@@ -80,7 +80,9 @@ class Lab:
     def open(self, notebook: str) -> Lab:
         """Open a notebook by its path below ``notebooks/`` and wait for its kernel."""
         self.page.goto(f"{self.server.url}lab/tree/{quote(notebook)}?reset&token={self.server.token}")
-        self.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.sessionContext", timeout=60_000)
+        self.page.wait_for_function(
+            "() => window.jupyterapp?.shell?.currentWidget?.sessionContext", timeout=60_000
+        )
         self.page.evaluate(READY)
         self._dismiss_dialogs()
         # Other panes only take room from the notebook, and none of them is ours.
@@ -141,9 +143,12 @@ class Lab:
         """Switch JupyterLab to its dark or its light theme."""
         name = "JupyterLab Dark" if dark else "JupyterLab Light"
         self.page.evaluate(
-            "async theme => { await window.jupyterapp.commands.execute('apputils:change-theme', {theme}); }", name
+            "async theme => { await window.jupyterapp.commands.execute('apputils:change-theme', {theme}); }",
+            name,
         )
-        expect(self.page.locator("body")).to_have_attribute("data-jp-theme-light", "false" if dark else "true")
+        expect(self.page.locator("body")).to_have_attribute(
+            "data-jp-theme-light", "false" if dark else "true"
+        )
         return self
 
     def focused(self) -> str:
@@ -165,7 +170,9 @@ class Lab:
         return path
 
     def _dismiss_dialogs(self) -> None:
-        for button in self.page.locator(".jp-Dialog button.jp-mod-reject, .jp-Dialog button.jp-mod-accept").all()[:1]:
+        for button in self.page.locator(
+            ".jp-Dialog button.jp-mod-reject, .jp-Dialog button.jp-mod-accept"
+        ).all()[:1]:
             button.click()
 
     def _on_console(self, message: ConsoleMessage) -> None:
@@ -175,7 +182,10 @@ class Lab:
 
     def _on_request(self, request: Request) -> None:
         parts = urlsplit(request.url)
-        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {"127.0.0.1", "localhost"}:
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {
+            "127.0.0.1",
+            "localhost",
+        }:
             self._note(f"asked the network for {request.url}")
 
     def _note(self, problem: str) -> None:
