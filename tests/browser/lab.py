@@ -53,7 +53,8 @@ class Lab:
     """One page with JupyterLab.
 
     ``problems`` collects what went wrong in the page: errors on the console, exceptions of scripts,
-    and requests that left this machine. JupyterLab causes none by itself, so none is excused. A test that uses the ``lab`` fixture fails if there are any.
+    and requests that left this machine. JupyterLab causes none by itself, so none is excused: a test
+    that uses the ``lab`` fixture fails if there are any.
     """
 
     def __init__(self, page: Page, server: Server) -> None:
