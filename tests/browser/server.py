@@ -53,7 +53,8 @@ class Server:
             self._process = subprocess.Popen(
                 command,
                 cwd=self.folder,
-                env=clean_environment(self.home) | {"JUPYTERLAB_WORKSPACES_DIR": str(self.home / "workspaces")},
+                env=clean_environment(self.home)
+                | {"JUPYTERLAB_WORKSPACES_DIR": str(self.home / "workspaces")},
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -64,15 +65,19 @@ class Server:
         """Put the notebooks back as they are in the source tree."""
         shutil.rmtree(self.folder, ignore_errors=True)
         if (ROOT / "notebooks").is_dir():
-            shutil.copytree(ROOT / "notebooks", self.folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-        shutil.copytree(PRACTICE, self.folder / "practice", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+            shutil.copytree(
+                ROOT / "notebooks", self.folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints")
+            )
+        shutil.copytree(
+            PRACTICE, self.folder / "practice", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
+        )
 
     def request(self, method: str, path: str) -> Any:
         """The answer of the server's own interface."""
-        request = urllib.request.Request(  # noqa: S310
+        request = urllib.request.Request(
             f"{self.url}{path}", method=method, headers={"Authorization": f"token {self.token}"}
         )
-        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=30) as answer:
             body = answer.read()
         return json.loads(body) if body else None
 

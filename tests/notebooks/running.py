@@ -43,7 +43,9 @@ def clean_environment(folder: Path) -> dict[str, str]:
     }
 
 
-def nbval(paths: Sequence[Path], environment: Mapping[str, str], *extra: str) -> subprocess.CompletedProcess[str]:
+def nbval(
+    paths: Sequence[Path], environment: Mapping[str, str], *extra: str
+) -> subprocess.CompletedProcess[str]:
     """Run notebooks from top to bottom in fresh kernels and compare every output with the stored one.
 
     In a pytest of its own: cells run in order, whatever the order of the other tests.
