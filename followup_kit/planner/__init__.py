@@ -11,14 +11,14 @@ from collections.abc import Iterable
 import msgspec
 
 from followup_kit.advice.protocols import all_step_ids, load_protocol
-from followup_kit.errors import CaseError, UnknownName
+from followup_kit.errors import CaseError, UnknownName, shorten
 from followup_kit.planner.events import in_order
 from followup_kit.planner.facts import Case
 from followup_kit.planner.fold import fold, touchpoint
 from followup_kit.planner.schedule import Schedule
 from followup_kit.planner.wording import day_text
 from followup_kit.records.advice import Protocol
-from followup_kit.records.case import Event, Interview, Options
+from followup_kit.records.case import Event, Interview, Options, check_day
 from followup_kit.records.plan import Plan, Status, Touchpoint
 from followup_kit.workdays import Calendar, working_days
 
@@ -60,8 +60,9 @@ def plan(
         protocol = load_protocol(protocol)
     if isinstance(calendar, str):
         calendar = working_days(calendar)
-    if not 0 <= horizon_weeks <= LONGEST_HORIZON:
-        raise CaseError(f"The horizon is a number of weeks from 0 to {LONGEST_HORIZON}, not {horizon_weeks}.")
+    _check_horizon(horizon_weeks)
+    if today is not None:
+        check_day(today, "day called today")
     options = options or Options()
     notes = _check_options(protocol, options)
     folded = in_order(events, interview)
@@ -88,9 +89,7 @@ def plan(
 
 def _touchpoints(case: Case, schedule: Schedule, today: dt.date | None) -> tuple[Touchpoint, ...]:
     facts, replace = schedule.facts, msgspec.structs.replace
-    found: list[Touchpoint] = []
-    for slot in schedule.slots:
-        found.append(touchpoint(case, schedule, slot))
+    found = [touchpoint(case, schedule, slot) for slot in schedule.slots]
     found += [f.touchpoint for f in facts.fixed.values() if f.done_on is None]
     if today is not None:
         found = [replace(t, status=_status(t, today)) for t in found]
@@ -120,10 +119,10 @@ def _assumptions(case: Case, schedule: Schedule, today: dt.date | None, weeks: i
             f"The interview is still to come on {day_text(interview.day)}, so this plan is provisional: "
             "plan again when you know the promised date."
         )
-    for step in schedule.goes_on:
-        said.append(
-            f"{step.title}: this goes on after {day_text(case.horizon)}; the plan shows {weeks} weeks."
-        )
+    said += [
+        f"{step.title}: this goes on after {day_text(case.horizon)}; the plan shows {weeks} weeks."
+        for step in schedule.goes_on
+    ]
     return said
 
 
@@ -141,6 +140,13 @@ def _no_date(case: Case, since: dt.date) -> str:
     return f"{ask} Until then the plan assumes a decision by {day}, {assume} days after {after} (our number)."
 
 
+def _check_horizon(weeks: object) -> None:
+    if not isinstance(weeks, int) or not 0 <= weeks <= LONGEST_HORIZON:
+        raise CaseError(
+            f"The horizon is a whole number of weeks from 0 to {LONGEST_HORIZON}, not {shorten(repr(weeks))}."
+        )
+
+
 def _check_options(protocol: Protocol, options: Options) -> list[str]:
     """Notes on choices that this protocol has no use for; a choice that nothing has is an error."""
     notes = []
@@ -148,7 +154,8 @@ def _check_options(protocol: Protocol, options: Options) -> list[str]:
     for name in options.include:
         step = protocol.step(name)
         if step is None and name not in known:
-            raise UnknownName("optional step", name, sorted(s.id for s in protocol.steps if s.optional) or known)
+            optional = sorted(s.id for s in protocol.steps if s.optional)
+            raise UnknownName("optional step", name, optional or sorted(known))
         if step is None:
             notes.append(f"The protocol {protocol.id} has no step {name}, so it is left out.")
     for name, channel in options.channels.items():
@@ -158,13 +165,18 @@ def _check_options(protocol: Protocol, options: Options) -> list[str]:
         if step is None:
             notes.append(f"The protocol {protocol.id} has no step {name}, so its channel is not used.")
         elif step.in_turn:
-            raise CaseError(f"{name} takes its channels in turn ({', '.join(step.channels)}): none can be chosen.")
+            raise CaseError(
+                f"{name} takes its channels in turn ({', '.join(step.channels)}): none can be chosen."
+            )
         elif channel not in step.channels:
-            raise CaseError(f"{name} cannot go by {channel} in {protocol.id}: choose {' or '.join(step.channels)}.")
+            raise CaseError(
+                f"{name} cannot go by {channel} in {protocol.id}: choose {' or '.join(step.channels)}."
+            )
     return notes
 
 
 def _check_steps(protocol: Protocol, events: tuple[Event, ...]) -> None:
     for event in events:
         if event.step is not None and protocol.step(event.step) is None and event.step not in all_step_ids():
-            raise UnknownName("step", event.step, [s.id for s in protocol.steps] + sorted(all_step_ids()))
+            known = dict.fromkeys([*(s.id for s in protocol.steps), *sorted(all_step_ids())])
+            raise UnknownName("step", event.step, known)

@@ -37,9 +37,7 @@ def fold(case: Case, events: Iterable[Event], history: bool = True) -> Schedule:
 
 def _before(case: Case) -> Facts:
     interview = case.interview
-    return Facts(
-        promised=interview.promised, no_date_from=interview.day, no_calls=case.options.written_only
-    )
+    return Facts(promised=interview.promised, no_date_from=interview.day, no_calls=case.options.written_only)
 
 
 def _apply(case: Case, facts: Facts, schedule: Schedule, event: Event, order: int) -> None:
@@ -171,7 +169,9 @@ def _notes(slot: Slot) -> tuple[str, ...]:
     step = slot.step
     notes = [n for n in (step.editorial, step.to_editorial) if n]
     if slot.ours:
-        notes.insert(0, step.without_date.editorial if step.without_date else "The pace is ours, not the source's.")
+        notes.insert(
+            0, step.without_date.editorial if step.without_date else "The pace is ours, not the source's."
+        )
     if step.dated:
         notes.append(f"This advice is from {step.dated}." + (f" {step.today}" if step.today else ""))
     return tuple(notes)

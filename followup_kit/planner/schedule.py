@@ -126,7 +126,7 @@ class Schedule:
             return
         if fixed:
             # Done once is done, unless news that brings the step again came after it.
-            again = trigger if trigger else facts.answered if step.ends_contact else None
+            again = trigger or (facts.answered if step.ends_contact else None)
             if again is None or again[0] < max(f.order for f in fixed.values()):
                 return
         slot = self._slot(step, 1 + max(fixed, default=0))
@@ -240,7 +240,7 @@ class Schedule:
             floor = self._floor(raw, step.not_before, promised)
             raw, floored = floor, floor > raw
         due = self._roll(raw, roll, channel)
-        latest = self._until(anchor, until, roll, channel) if until else None
+        latest = max(due, self._until(anchor, until, roll, channel)) if until else None
         return Slot(step, 1, channel, due, latest, raw, anchor, assumed, ours, False, after, floored)
 
     def _count(self, anchor: dt.date, when: When, offset: int) -> dt.date:

@@ -45,7 +45,7 @@ def _counted(case: Case, slot: Slot) -> str:
     step, anchor = slot.step, day_text(slot.anchor)
     if slot.due == slot.anchor:
         return f"on the day of the interview, {anchor}" if step.when.anchor == "interview" else f"on {anchor}"
-    distance = _distance(case, slot)
+    distance = _distance(slot)
     if slot.floored and step.not_before:
         floor = _days(step.not_before.offset, "day")
         return f"not before {floor} after the promised date, so on {day_text(slot.raw)}"
@@ -73,7 +73,7 @@ def _counted(case: Case, slot: Slot) -> str:
             return f"{distance} after {_title(case, slot)} on {anchor}"
 
 
-def _distance(case: Case, slot: Slot) -> str:
+def _distance(slot: Slot) -> str:
     when = slot.step.by_channel.get(slot.channel, slot.step.when)
     days = (slot.raw - slot.anchor).days
     if when.unit == "working_days" and not (slot.ours and not slot.assumed):

@@ -43,6 +43,33 @@ def parse_day(text: str, what: str = "date") -> dt.date:
     )
 
 
+def check_day(value: object, what: str) -> None:
+    """Raise :class:`~followup_kit.errors.CaseError` where ``value`` is no date, or is one with a time."""
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise CaseError(f"The {what} must be a date, not {shorten(repr(value))}.")
+
+
+def _check_known_day(value: dt.date, what: str) -> None:
+    check_day(value, what)
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise CaseError(
+            f"The {what} {value} is outside the years {FIRST_YEAR} to {LAST_YEAR} "
+            "for which working days are known: check the year."
+        )
+
+
+def _check_local_time(value: object) -> None:
+    if not isinstance(value, dt.time) or value.tzinfo is not None:
+        raise CaseError(
+            f"The end of the interview must be a local time without a zone, not {shorten(repr(value))}."
+        )
+
+
+def _check_names(value: object) -> None:
+    if isinstance(value, str):
+        raise CaseError(f"The optional steps are a list of names: write ({shorten(value)!r},).")
+
+
 class Person(Record, frozen=True, kw_only=True):
     """Somebody the candidate met, spelled as on the card.
 
@@ -85,20 +112,15 @@ class Interview(Record, frozen=True, kw_only=True):
     id: str = ""
 
     def __post_init__(self) -> None:
-        for what, value in (("interview day", self.day), ("promised date", self.promised)):
-            if value is None and what == "promised date":
-                continue
-            if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-                raise CaseError(f"The {what} must be a date, not {shorten(repr(value))}.")
-            if not FIRST_YEAR <= value.year <= LAST_YEAR:
-                raise CaseError(
-                    f"The {what} {value} is outside the years {FIRST_YEAR} to {LAST_YEAR} "
-                    "for which working days are known: check the year."
-                )
+        _check_known_day(self.day, "interview day")
+        if self.promised is not None:
+            _check_known_day(self.promised, "promised date")
         if self.promised is not None and self.promised < self.day:
             raise CaseError(
                 f"The promised date {self.promised} is before the interview on {self.day}: check both dates."
             )
+        if self.ends is not None:
+            _check_local_time(self.ends)
         if self.timezone is not None:
             _zone(self.timezone)
 
@@ -124,7 +146,7 @@ class Interview(Record, frozen=True, kw_only=True):
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
         from zoneinfo import available_timezones
 
         raise UnknownName("time zone", name, sorted(available_timezones())) from None
@@ -154,10 +176,13 @@ class Event(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.kind not in EVENT_KINDS:
             raise UnknownName("event", self.kind, EVENT_KINDS)
-        if not isinstance(self.on, dt.date) or isinstance(self.on, dt.datetime):
-            raise CaseError(f"The day of the event {self.kind!r} must be a date, not {shorten(repr(self.on))}.")
+        check_day(self.on, f"day of the event {self.kind!r}")
+        if self.new_date is not None:
+            check_day(self.new_date, f"new date of the event {self.kind!r}")
         if self.kind in _NEEDS_STEP and not self.step:
-            raise CaseError(f"The event {self.kind!r} needs the step that it is about, for example thank_you.")
+            raise CaseError(
+                f"The event {self.kind!r} needs the step that it is about, for example thank_you."
+            )
         if self.kind == "snoozed" and self.new_date is None:
             raise CaseError(f"Snoozing {self.step!r} needs the new date.")
         if self.kind == "delayed" and self.new_date is not None and self.new_date < self.on:
@@ -180,7 +205,9 @@ class Event(Record, frozen=True, kw_only=True):
         on, args = parse_day(rest[0], f"day of the event {kind!r},"), rest[1:]
         most = {"sent": 1, "delayed": 1, "snoozed": 2, "undone": 99}.get(kind, 0)
         if len(args) > most:
-            raise CaseError(f"The event {shorten(text)!r} has too many parts: {kind} takes {most} after its day.")
+            raise CaseError(
+                f"The event {shorten(text)!r} has too many parts: {kind} takes {most} after its day."
+            )
         step = args[0] if kind in _NEEDS_STEP and args else None
         dates = args[1:] if kind == "snoozed" else args if kind == "delayed" else []
         new_date = parse_day(dates[0], "new date") if dates and dates[0] else None
@@ -206,9 +233,9 @@ class Options(Record, frozen=True, kw_only=True):
     written_only: bool = False
 
     def __post_init__(self) -> None:
+        _check_names(self.include)
         if self.pace not in get_args(Pace):
             raise UnknownName("pace", self.pace, get_args(Pace))
         for step, channel in self.channels.items():
             if channel not in get_args(Channel):
                 raise UnknownName(f"channel for {step}", channel, get_args(Channel))
-
