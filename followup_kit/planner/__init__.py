@@ -112,8 +112,8 @@ def _status(t: Touchpoint, today: dt.date) -> Status:
 
 def _assumptions(case: Case, schedule: Schedule, today: dt.date | None, weeks: int) -> list[str]:
     facts, interview, said = schedule.facts, case.interview, []
-    if facts.promised is None and facts.mode == "waiting":
-        said.append(_no_date(case, facts.no_date_from))
+    if facts.promised is None and facts.mode == "waiting" and not facts.no_contact:
+        said.append(_no_date(case, schedule))
     if today is not None and today < interview.day:
         said.append(
             f"The interview is still to come on {day_text(interview.day)}, so this plan is provisional: "
@@ -126,13 +126,15 @@ def _assumptions(case: Case, schedule: Schedule, today: dt.date | None, weeks: i
     return said
 
 
-def _no_date(case: Case, since: dt.date) -> str:
+def _no_date(case: Case, schedule: Schedule) -> str:
+    since = schedule.facts.no_date_from
     ask = (
         "They gave no new date: ask for one."
         if since != case.interview.day
         else "No promised date is known: ask them when they will decide."
     )
-    assume = next((s.without_date.assume for s in case.protocol.steps if s.without_date), None)
+    open_steps = [slot.step for slot in schedule.slots if slot.assumed]
+    assume = next((s.without_date.assume for s in open_steps if s.without_date), None)
     if assume is None:
         return ask
     day = day_text(since + dt.timedelta(days=assume))

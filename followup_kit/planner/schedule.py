@@ -148,7 +148,8 @@ class Schedule:
             if slot is None:
                 return
             if slot.due > self.case.horizon and not slot.snoozed:
-                self.goes_on.append(step)
+                if self._stands(step):
+                    self.goes_on.append(step)
                 return
             yield slot
 
