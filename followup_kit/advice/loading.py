@@ -16,7 +16,8 @@ __all__ = ["load_data", "load_file", "read_toml"]
 
 T = TypeVar("T")
 
-_UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`(?: - at `(?P<path>.*)`)?$", re.S)
+_UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*?)`(?: - at `(?P<path>.*)`)?$", re.S)
+_BAD_KEY = re.compile(r"Invalid enum value (?P<quote>['\"])(?P<key>.*)(?P=quote) - at `key` in ", re.S)
 _PLAIN = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>.*)`)?$", re.S)
 
 
@@ -30,11 +31,11 @@ def load_file(path: str | Path, shape: type[T]) -> T:
 
     Raises :class:`~followup_kit.errors.DataError` where it cannot be read or is not of that shape.
     """
-    shown = Path(path).name
+    shown = shorten(Path(path).name)
     try:
         raw = Path(path).read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it cannot be read"
+    except (OSError, ValueError) as error:  # a ValueError where the path holds a null character
+        reason = getattr(error, "strerror", None) or "it cannot be read"
         raise DataError(shown, "", f"cannot be opened ({reason}). Check the name and the folder.") from None
     return _convert(_parse(raw, shown), shape, shown)
 
@@ -74,8 +75,11 @@ def _explain(message: str, data: dict[str, Any], shape: Any) -> tuple[str, str]:
             for f in msgspec.structs.fields(struct)
             if not isinstance(value, dict) or f.encode_name not in value
         ]
-        return place, _choices(f"unknown key {unknown['key']!r}", unknown["key"], allowed)
+        return place, _choices(f"unknown key {shorten(unknown['key'])!r}", unknown["key"], allowed)
     problem = _PLAIN.match(message)["what"].replace("`", "'")  # type: ignore[index]
+    bad_key = _BAD_KEY.match(message)
+    if bad_key:
+        annotation, value = _args(annotation)[0], bad_key["key"]
     choices = _literals(annotation)
     if choices and isinstance(value, str):
         return place, _choices(f"{shorten(value)!r} is not allowed here", value, choices)
@@ -109,7 +113,7 @@ def _follow(path: str, data: Any, shape: Any) -> tuple[str, Any, Any]:
         else:
             item = value[int(index)] if isinstance(value, list) and int(index) < len(value) else None
             named = item.get("id") or item.get("label") if isinstance(item, dict) else None
-            words[-1:] = [f"{words[-1] if words else ''} {named or int(index) + 1}".strip()]
+            words[-1:] = [f"{words[-1] if words else ''} {shorten(str(named or int(index) + 1))}".strip()]
             annotation = next((a for a in _args(annotation) if a is not Ellipsis), None)
             value = item
     return " → ".join(words), value, annotation

@@ -16,7 +16,7 @@ import msgspec
 from followup_kit.advice.loading import load_data, load_file
 from followup_kit.advice.rules import check_rule_ids
 from followup_kit.errors import DataError, UnknownName
-from followup_kit.records.advice import Protocol, Step, When
+from followup_kit.records.advice import Protocol, Step, Until, When
 from followup_kit.records.base import DataRecord
 
 __all__ = ["PROTOCOLS", "all_step_ids", "load_protocol", "protocol_ids", "protocol_schema", "shared_steps"]
@@ -90,7 +90,7 @@ def _check(protocol: Protocol, file: str) -> None:
     earlier: list[str] = []
     every = [s.id for s in protocol.steps]
     for step in protocol.steps:
-        place = f"steps → {step.id}"
+        place = f"steps {step.id}"
 
         def wrong(problem: str, place: str = place) -> DataError:
             return DataError(file, place, problem)
@@ -102,6 +102,8 @@ def _check(protocol: Protocol, file: str) -> None:
             _refer([step.instead_of], earlier, every, wrong)
         for when in [step.when, *step.by_channel.values(), *([step.not_before] if step.not_before else [])]:
             _check_when(when, earlier, every, wrong)
+        if step.without_date and step.without_date.offset is not None:
+            _check_window(step.without_date.offset, "days", step.without_date.until, wrong)
         for reading in step.readings:
             if reading.when:
                 _check_when(reading.when, every, every, wrong)
@@ -120,8 +122,16 @@ def _check_step(step: Step, wrong: Any) -> None:
         )
     if step.without_date and (step.without_date.assume is None) == (step.without_date.offset is None):
         raise wrong("without_date takes either assume or offset, in days.")
-    if step.when.anchor == "last_contact" and step.repeat == "grid":
-        raise wrong("a series that counts from the last contact repeats as a chain, not as a grid.")
+    if step.when.anchor == "last_contact" and step.repeat != "chain":
+        raise wrong(
+            "a step that counts from last_contact needs repeat = 'chain'; with limit = 1 it stands once."
+        )
+    others = [*step.by_channel.values(), *(r.when for r in step.readings if r.when)]
+    if any(w.anchor == "last_contact" for w in others):
+        raise wrong("only the step's own when may count from last_contact, not by_channel or a reading.")
+    floors = [step.not_before, *(r.not_before for r in step.readings)]
+    if any(f and f.anchor not in ("promised_date", "interview") for f in floors):
+        raise wrong("not_before counts from promised_date or from interview.")
     if step.repeat and step.when.offset == 0 and not step.pace:
         raise wrong("a step that repeats needs an offset of at least 1.")
     if step.pace and 0 in step.pace.values():
@@ -147,8 +157,16 @@ def _check_when(when: When, before: Iterable[str], every: list[str], wrong: Any)
             else f"steps goes with from = 'step' or 'first_unanswered', not with {when.anchor!r}."
         )
     _refer(when.steps, before, every, wrong)
-    if when.until and when.until.unit == when.unit and when.until.offset < when.offset:
-        raise wrong(f"the window ends ({when.until.offset}) before it begins ({when.offset}).")
+    _check_window(when.offset, when.unit, when.until, wrong)
+
+
+def _check_window(offset: int, unit: str, until: Until | None, wrong: Any) -> None:
+    """A window must not end before it begins; working days against days is known only with a calendar."""
+    if until is None or (until.unit == "working_days" and unit == "days"):
+        return
+    end = -(-until.offset // 24) if until.unit == "hours" else until.offset
+    if end < offset:
+        raise wrong(f"the window ends ({until.offset} {until.unit}) before it begins ({offset} {unit}).")
 
 
 def _refer(names: Iterable[str], before: Iterable[str], every: list[str], wrong: Any) -> None:

@@ -61,9 +61,10 @@ def check_rule_ids(ids: tuple[str, ...], own: str | None = None) -> None:
 
     Ids that begin with ``own`` (the source of a user's own protocol) are theirs to define.
     """
-    for id in ids:
-        if id not in rules() and not (own and own not in sources() and id.startswith(f"{own}.")):
-            raise UnknownName("rule", id, rules())
+    for rule_id in ids:
+        theirs = own and own not in sources() and rule_id.startswith(f"{own}.")
+        if rule_id not in rules() and not theirs:
+            raise UnknownName("rule", rule_id, rules())
 
 
 def rule_range(ids: tuple[str, ...]) -> str:
@@ -73,11 +74,11 @@ def rule_range(ids: tuple[str, ...]) -> str:
     '000.05–000.07, 000.19'
     """
     parts: list[list[str]] = []
-    for id in ids:
-        if parts and _follows(parts[-1][-1], id):
-            parts[-1].append(id)
+    for rule_id in ids:
+        if parts and _follows(parts[-1][-1], rule_id):
+            parts[-1].append(rule_id)
         else:
-            parts.append([id])
+            parts.append([rule_id])
     return ", ".join(f"{p[0]}–{p[-1]}" if len(p) > 2 else ", ".join(p) for p in parts)
 
 

@@ -22,11 +22,12 @@ STYLE = """<style>
 .fk-plan table{border-collapse:collapse;margin:.5em 0;width:100%}
 .fk-plan caption{text-align:start;font-weight:600;padding:.3em 0;color:inherit;caption-side:top}
 .fk-plan th,.fk-plan td{text-align:start;vertical-align:top;padding:.4em .6em;border:0;border-bottom:1px solid currentColor;
-white-space:normal;max-width:none;font-size:inherit;color:inherit}
+white-space:normal;max-width:none;overflow-wrap:normal;font-size:inherit;color:inherit}
 .fk-plan tr{background:transparent!important}
 .fk-plan thead th{border-bottom-width:2px}
 .fk-plan th[scope=row]{font-weight:600;min-width:8.5em}
 .fk-plan td:last-child{min-width:14em}
+.fk-plan .fk-plan-why summary{font-weight:400}
 .fk-plan summary{cursor:pointer;min-height:24px;padding:2px 0}
 .fk-plan svg{color:inherit;max-width:none;height:auto}
 .fk-plan ul{margin:.3em 0;padding-inline-start:1.3em}
@@ -111,5 +112,6 @@ def _why(t: Touchpoint) -> str:
     if t.readings:
         others = "".join(f"<li>{escape(reading_text(r, t))}</li>" for r in t.readings)
         parts.append(f"<p>Other readings:</p><ul>{others}</ul>")
+    body = "".join(parts)
     short = escape(t.rules[0] if len(t.rules) == 1 else f"{t.rules[0]} and {len(t.rules) - 1} more")
-    return f"<details><summary>Why: {short}</summary>{''.join(parts)}</details>"
+    return f'<details class="fk-plan-why"><summary>Why: {short}</summary>{body}</details>'

@@ -11,14 +11,14 @@ from collections.abc import Iterable
 import msgspec
 
 from followup_kit.advice.protocols import all_step_ids, load_protocol
-from followup_kit.errors import CaseError, UnknownName
+from followup_kit.errors import CaseError, UnknownName, shorten
 from followup_kit.planner.events import in_order
 from followup_kit.planner.facts import Case
 from followup_kit.planner.fold import fold, touchpoint
 from followup_kit.planner.schedule import Schedule
 from followup_kit.planner.wording import day_text
-from followup_kit.records.advice import Protocol, Step
-from followup_kit.records.case import Event, Interview, Options
+from followup_kit.records.advice import Protocol
+from followup_kit.records.case import Event, Interview, Options, check_day
 from followup_kit.records.plan import Plan, Status, Touchpoint
 from followup_kit.workdays import Calendar, working_days
 
@@ -60,8 +60,9 @@ def plan(
         protocol = load_protocol(protocol)
     if isinstance(calendar, str):
         calendar = working_days(calendar)
-    if not 0 <= horizon_weeks <= LONGEST_HORIZON:
-        raise CaseError(f"The horizon is a number of weeks from 0 to {LONGEST_HORIZON}, not {horizon_weeks}.")
+    _check_horizon(horizon_weeks)
+    if today is not None:
+        check_day(today, "day called today")
     options = options or Options()
     notes = _check_options(protocol, options)
     folded = in_order(events, interview)
@@ -89,9 +90,7 @@ def plan(
 
 def _touchpoints(case: Case, schedule: Schedule, today: dt.date | None) -> tuple[Touchpoint, ...]:
     facts, replace = schedule.facts, msgspec.structs.replace
-    found: list[Touchpoint] = []
-    for slot in schedule.slots:
-        found.append(touchpoint(case, schedule, slot))
+    found = [touchpoint(case, schedule, slot) for slot in schedule.slots]
     found += [f.touchpoint for f in facts.fixed.values() if f.done_on is None]
     if today is not None:
         found = [replace(t, status=_status(t, today)) for t in found]
@@ -114,32 +113,41 @@ def _status(t: Touchpoint, today: dt.date) -> Status:
 
 def _assumptions(case: Case, schedule: Schedule, today: dt.date | None, weeks: int) -> list[str]:
     facts, interview, said = schedule.facts, case.interview, []
-    if facts.promised is None and facts.mode == "waiting":
-        said.append(_no_date(case, facts.no_date_from, [s.step for s in schedule.slots if s.assumed]))
+    if facts.promised is None and facts.mode == "waiting" and not facts.no_contact:
+        said.append(_no_date(case, schedule))
     if today is not None and today < interview.day:
         said.append(
             f"The interview is still to come on {day_text(interview.day)}, so this plan is provisional: "
             "plan again when you know the promised date."
         )
-    for step in schedule.goes_on:
-        said.append(
-            f"{step.title}: this goes on after {day_text(case.horizon)}; the plan shows {weeks} weeks."
-        )
+    said += [
+        f"{step.title}: this goes on after {day_text(case.horizon)}; the plan shows {weeks} weeks."
+        for step in schedule.goes_on
+    ]
     return said
 
 
-def _no_date(case: Case, since: dt.date, assumed: list[Step]) -> str:
+def _no_date(case: Case, schedule: Schedule) -> str:
+    since = schedule.facts.no_date_from
     ask = (
         "They gave no new date: ask for one."
         if since != case.interview.day
         else "No promised date is known: ask them when they will decide."
     )
-    assume = next((s.without_date.assume for s in assumed if s.without_date), None)
+    open_steps = [slot.step for slot in schedule.slots if slot.assumed]
+    assume = next((s.without_date.assume for s in open_steps if s.without_date), None)
     if assume is None:
         return ask
     day = day_text(since + dt.timedelta(days=assume))
     after = "the interview" if since == case.interview.day else "that news"
     return f"{ask} Until then the plan assumes a decision by {day}, {assume} days after {after} (our number)."
+
+
+def _check_horizon(weeks: object) -> None:
+    if not isinstance(weeks, int) or not 0 <= weeks <= LONGEST_HORIZON:
+        raise CaseError(
+            f"The horizon is a whole number of weeks from 0 to {LONGEST_HORIZON}, not {shorten(repr(weeks))}."
+        )
 
 
 def _check_options(protocol: Protocol, options: Options) -> list[str]:
@@ -149,9 +157,8 @@ def _check_options(protocol: Protocol, options: Options) -> list[str]:
     for name in options.include:
         step = protocol.step(name)
         if step is None and name not in known:
-            raise UnknownName(
-                "optional step", name, sorted(s.id for s in protocol.steps if s.optional) or known
-            )
+            optional = sorted(s.id for s in protocol.steps if s.optional)
+            raise UnknownName("optional step", name, optional or sorted(known))
         if step is None:
             notes.append(f"The protocol {protocol.id} has no step {name}, so it is left out.")
     for name, channel in options.channels.items():
@@ -174,4 +181,5 @@ def _check_options(protocol: Protocol, options: Options) -> list[str]:
 def _check_steps(protocol: Protocol, events: tuple[Event, ...]) -> None:
     for event in events:
         if event.step is not None and protocol.step(event.step) is None and event.step not in all_step_ids():
-            raise UnknownName("step", event.step, [s.id for s in protocol.steps] + sorted(all_step_ids()))
+            known = dict.fromkeys([*(s.id for s in protocol.steps), *sorted(all_step_ids())])
+            raise UnknownName("step", event.step, known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from followup_kit.errors import CaseError
+from followup_kit.errors import CaseError, shorten
 from followup_kit.records.case import Event, Interview
 
 __all__ = ["in_order"]
@@ -26,42 +26,32 @@ def in_order(events: Iterable[Event | str], interview: Interview) -> tuple[Event
                 f"{event.step!r} cannot be snoozed to {event.new_date}, before the interview on {interview.day}."
             )
     parsed.sort(key=lambda e: e.on)
-    return tuple(_without_repeats(_without_undone(parsed)))
+    return tuple(_left(parsed))
 
 
-def _without_undone(events: list[Event]) -> list[Event]:
-    """What is left when each ``undone`` has taken back its event.
+def _left(events: list[Event]) -> Iterable[Event]:
+    """Each event once, without those that were taken back; what is done again after that stands again.
 
-    Takes back every copy of that event so far, so that a double entry does not survive; the same
-    ``undone`` given twice in a row counts once.
+    The same ``undone`` given twice takes back the same event, not one more.
     """
-    left: list[Event] = []
-    before: Event | None = None
-    for event in events:
-        if event.kind != "undone":
-            left.append(event)
-        elif event != before:
-            target = next((e for e in reversed(left) if _written_as(e, event.undoes)), None)
-            if target is None:
-                wanted = event.undoes or "an earlier event"
-                raise CaseError(f"There is nothing to undo on {event.on}: {wanted} is not there before it.")
-            left = [e for e in left if e != target]
-        before = event
-    return left
-
-
-def _written_as(event: Event, beginning: str) -> bool:
-    """True where the written form of the event begins with those parts."""
-    parts = beginning.split(":") if beginning else []
-    return str(event).split(":")[: len(parts)] == parts
-
-
-def _without_repeats(events: list[Event]) -> list[Event]:
-    seen: set[str] = set()
-    once = []
+    left: dict[str, Event] = {}
+    taken_back: dict[str, str] = {}
     for event in events:
         written = str(event)
-        if written not in seen:
-            seen.add(written)
-            once.append(event)
-    return once
+        if event.kind != "undone":
+            left.setdefault(written, event)
+            continue
+        if written not in taken_back:
+            target = next((w for w in reversed(left) if _begins(w, event.undoes)), None)
+            if target is None:
+                wanted = shorten(event.undoes) or "an earlier event"
+                raise CaseError(f"There is nothing to undo on {event.on}: {wanted} is not there before it.")
+            taken_back[written] = target
+        left.pop(taken_back[written], None)
+    return left.values()
+
+
+def _begins(written: str, beginning: str) -> bool:
+    """True where the written form of an event begins with those parts."""
+    parts = beginning.split(":") if beginning else []
+    return written.split(":")[: len(parts)] == parts

@@ -148,7 +148,8 @@ class Schedule:
             if slot is None:
                 return
             if slot.due > self.case.horizon and not slot.snoozed:
-                self.goes_on.append(step)
+                if self._stands(step):
+                    self.goes_on.append(step)
                 return
             yield slot
 
@@ -240,7 +241,7 @@ class Schedule:
             floor = self._floor(raw, step.not_before, promised)
             raw, floored = floor, floor > raw
         due = self._roll(raw, roll, channel)
-        latest = self._until(anchor, until, roll, channel) if until else None
+        latest = max(due, self._until(anchor, until, roll, channel)) if until else None
         return Slot(step, 1, channel, due, latest, raw, anchor, assumed, ours, False, after, floored)
 
     def _count(self, anchor: dt.date, when: When, offset: int) -> dt.date:

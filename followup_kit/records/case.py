@@ -43,6 +43,33 @@ def parse_day(text: str, what: str = "date") -> dt.date:
     )
 
 
+def check_day(value: object, what: str) -> None:
+    """Raise :class:`~followup_kit.errors.CaseError` where ``value`` is no date, or is one with a time."""
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise CaseError(f"The {what} must be a date, not {shorten(repr(value))}.")
+
+
+def _check_known_day(value: dt.date, what: str) -> None:
+    check_day(value, what)
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise CaseError(
+            f"The {what} {value} is outside the years {FIRST_YEAR} to {LAST_YEAR} "
+            "for which working days are known: check the year."
+        )
+
+
+def _check_local_time(value: object) -> None:
+    if not isinstance(value, dt.time) or value.tzinfo is not None:
+        raise CaseError(
+            f"The end of the interview must be a local time without a zone, not {shorten(repr(value))}."
+        )
+
+
+def _check_names(value: object) -> None:
+    if isinstance(value, str):
+        raise CaseError(f"The optional steps are a list of names: write ({shorten(value)!r},).")
+
+
 class Person(Record, frozen=True, kw_only=True):
     """Somebody the candidate met, spelled as on the card.
 
@@ -85,19 +112,15 @@ class Interview(Record, frozen=True, kw_only=True):
     id: str = ""
 
     def __post_init__(self) -> None:
-        dates = {"interview day": self.day} | ({"promised date": self.promised} if self.promised else {})
-        for what, value in dates.items():
-            if not _is_day(value):
-                raise CaseError(f"The {what} must be a date, not {shorten(repr(value))}.")
-            if not FIRST_YEAR <= value.year <= LAST_YEAR:
-                raise CaseError(
-                    f"The {what} {value} is outside the years {FIRST_YEAR} to {LAST_YEAR} "
-                    "for which working days are known: check the year."
-                )
+        _check_known_day(self.day, "interview day")
+        if self.promised is not None:
+            _check_known_day(self.promised, "promised date")
         if self.promised is not None and self.promised < self.day:
             raise CaseError(
                 f"The promised date {self.promised} is before the interview on {self.day}: check both dates."
             )
+        if self.ends is not None:
+            _check_local_time(self.ends)
         if self.timezone is not None:
             _zone(self.timezone)
 
@@ -120,15 +143,10 @@ class Interview(Record, frozen=True, kw_only=True):
         return instant.astimezone(zone).date()
 
 
-def _is_day(value: object) -> bool:
-    """True for a date; an instant (a ``datetime``) is not one, though it derives from it."""
-    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-
-
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
         from zoneinfo import available_timezones
 
         raise UnknownName("time zone", name, sorted(available_timezones())) from None
@@ -158,10 +176,9 @@ class Event(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.kind not in EVENT_KINDS:
             raise UnknownName("event", self.kind, EVENT_KINDS)
-        if not _is_day(self.on):
-            raise CaseError(
-                f"The day of the event {self.kind!r} must be a date, not {shorten(repr(self.on))}."
-            )
+        check_day(self.on, f"day of the event {self.kind!r}")
+        if self.new_date is not None:
+            check_day(self.new_date, f"new date of the event {self.kind!r}")
         if self.kind in _NEEDS_STEP and not self.step:
             raise CaseError(
                 f"The event {self.kind!r} needs the step that it is about, for example thank_you."
@@ -216,6 +233,7 @@ class Options(Record, frozen=True, kw_only=True):
     written_only: bool = False
 
     def __post_init__(self) -> None:
+        _check_names(self.include)
         if self.pace not in get_args(Pace):
             raise UnknownName("pace", self.pace, get_args(Pace))
         for step, channel in self.channels.items():

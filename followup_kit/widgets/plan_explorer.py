@@ -30,7 +30,6 @@ __all__ = ["PlanExplorer", "plan_explorer"]
 PACES = (("relaxed (7 days)", "relaxed"), ("standard (5 days, our number)", "standard"),
          ("assertive (3 days, our number)", "assertive"))  # fmt: skip
 _STYLE = {"description_width": "11em"}
-_WIDE = widgets.Layout(width="min(30em, 100%)")
 
 
 def plan_explorer(
@@ -87,19 +86,23 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
     def _build(self, protocol: str, country: str) -> None:
         code, _, part = working_days(country).name.partition("-")
         interview, options = self._interview, self._options
-        titles = [(f"{p.title}: {p.summary}", p.id) for p in self._protocols.values()]
+        titles = [(p.title, p.id) for p in self._protocols.values()]
         self.interview = widgets.DatePicker(description="Interview day", value=interview.day, style=_STYLE)
-        self.promised = widgets.DatePicker(description="Promised date", value=interview.promised, style=_STYLE)
+        self.promised = widgets.DatePicker(
+            description="Promised date", value=interview.promised, style=_STYLE
+        )
         self.unknown = widgets.Checkbox(
-            description="They did not say when they will decide", value=interview.promised is None, indent=False
+            description="They did not say when they will decide",
+            value=interview.promised is None,
+            indent=False,
         )
-        self.protocol = widgets.Dropdown(
-            description="Protocol", options=titles, value=protocol, style=_STYLE, layout=_WIDE
-        )
+        self.protocol = widgets.Dropdown(description="Protocol", options=titles, value=protocol, style=_STYLE)
         self.country = widgets.Dropdown(
             description="Country", options=[(n, c) for c, n in countries().items()], value=code, style=_STYLE
         )
-        self.part = widgets.Dropdown(description="State or region", options=[("whole country", "")], style=_STYLE)
+        self.part = widgets.Dropdown(
+            description="State or region", options=[("whole country", "")], style=_STYLE
+        )
         self.pace = widgets.Dropdown(description="Pace", options=PACES, value=options.pace, style=_STYLE)
         self.channels = {
             name: widgets.Dropdown(description=f"{label} by", options=[("", "")], style=_STYLE)
@@ -192,7 +195,12 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
             try:
                 interview, chosen, calendar, options = self.state()
                 self.plan = plan(
-                    interview, chosen, calendar=calendar, options=options, events=self._events, today=self._today
+                    interview,
+                    chosen,
+                    calendar=calendar,
+                    options=options,
+                    events=self._events,
+                    today=self._today,
                 )
             except FollowUpError as error:
                 problem = str(error)
@@ -200,7 +208,7 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
             self.message.value = f'<p class="fk-error">{escape(problem)}</p>'
             self.box.announce(problem)
             return
-        self.message.value = f"<p>Source: {escape(cite(chosen.source))}</p>"
+        self.message.value = f"<p>{escape(chosen.summary)} Source: {escape(cite(chosen.source))}.</p>"
         self.shown.value = plan_html(self.plan)
         self.box.announce(_said(self.plan))
 
