@@ -33,6 +33,7 @@ _EXPORTS = {
     "Step": "records.advice",
     "Touchpoint": "records.plan",
     "UnknownName": "errors",
+    "exercise_form": "widgets.form",
     "load_protocol": "advice.protocols",
     "parse_day": "records.case",
     "plan": "planner",
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
     from followup_kit.records.plan import Plan, Reading, Touchpoint
+    from followup_kit.widgets.form import exercise_form
     from followup_kit.workdays import working_days
 
 
