@@ -77,14 +77,32 @@ from typing import TYPE_CHECKING, Any
 
 _EXPORTS = {
     "catalog": "course.registry",
+    "drill": "course.drills",
     "exercise": "course.registry",
+    "glossary": "course.words",
     "lesson": "course.registry",
+    "my_case": "course.own_case",
+    "practice": "course.own_case",
+    "practice_case": "course.own_case",
     "start": "course.session",
 }
 
-__all__ = [*_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = [
+    "catalog",
+    "drill",
+    "exercise",
+    "glossary",
+    "lesson",
+    "my_case",
+    "practice",
+    "practice_case",
+    "start",
+]
 
 if TYPE_CHECKING:
+    from followup_kit.course.drills import drill
+    from followup_kit.course.words import glossary
+    from followup_kit.course.own_case import my_case, practice, practice_case
     from followup_kit.course.registry import catalog, exercise, lesson
     from followup_kit.course.session import start
 

@@ -7,6 +7,7 @@ what could not be read and how to write it. Nothing here knows which answer is r
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,19 @@ from typing import Any
 from followup_kit.errors import near_matches, shorten
 from followup_kit.records.base import Record
 
-__all__ = ["Given", "is_blank", "read_choice", "read_choices", "read_day", "read_name", "read_number", "read_text", "read_yes_no", "say_day"]
+__all__ = [
+    "Given",
+    "is_blank",
+    "read_choice",
+    "read_choices",
+    "read_day",
+    "read_name",
+    "read_number",
+    "read_text",
+    "read_time",
+    "read_yes_no",
+    "say_day",
+]
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
@@ -23,15 +36,52 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EXAMPLE = "Write it like 5 March 2026."
-_COUNT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]  # fmt: skip
-_NUMBERS = {word: n for n, word in enumerate(_COUNT)} | {"none": 0, "no": 0, "once": 1, "twice": 2, "never": 0}
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_COUNT = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_NUMBERS = {word: n for n, word in enumerate(_COUNT)} | {
+    "none": 0,
+    "no": 0,
+    "once": 1,
+    "twice": 2,
+    "never": 0,
+}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _YES = {"yes", "y", "yeah", "yep", "true", "ok", "okay", "sure", "right", "correct", "1"}
 _NO = {"no", "n", "nope", "false", "not", "never", "wrong", "0"}
 
 WORDS: Mapping[str, tuple[str, ...]] = {
-    "email": ("e-mail", "mail", "by e-mail", "by email", "an e-mail", "an email", "electronic mail", "send an e-mail"),
-    "phone": ("telephone", "call", "by phone", "a call", "phone call", "a phone call", "ring", "by telephone", "tel"),
+    "email": (
+        "e-mail",
+        "mail",
+        "by e-mail",
+        "by email",
+        "an e-mail",
+        "an email",
+        "electronic mail",
+        "send an e-mail",
+    ),
+    "phone": (
+        "telephone",
+        "call",
+        "by phone",
+        "a call",
+        "phone call",
+        "a phone call",
+        "ring",
+        "by telephone",
+        "tel",
+    ),
     "letter": ("by letter", "a letter", "posted letter", "letter by post", "by post", "paper letter"),
     "card": ("a card", "handwritten card", "handwritten", "handwritten note", "by hand"),
     "none": ("nothing", "no channel", "nobody", "no one", "-"),
@@ -103,7 +153,11 @@ def read_day(answer: object, *, year: int = 2026) -> Given:
     text = unicodedata.normalize("NFKC", tidy(answer)).casefold().strip(" .,;!")
     quoted = shorten(tidy(answer), 40)
     weekday, rest = _weekday(text)
-    found = _figures(rest, year, quoted) if not re.search(r"[^\W\d_]", _plain(rest)) else _words(rest, year, quoted)
+    found = (
+        _figures(rest, year, quoted)
+        if not re.search(r"[^\W\d_]", _plain(rest))
+        else _words(rest, year, quoted)
+    )
     if isinstance(found, Given):
         if weekday is not None and not rest.strip():
             return Given(problem=f"{quoted} names a weekday only: which day of which month? {_EXAMPLE}")
@@ -144,7 +198,9 @@ def _full_year(text: str | None, year: int) -> int:
 def _figures(text: str, year: int, quoted: str) -> tuple[int, int, int] | Given:
     """Year, month, day of a date in figures."""
     text = _plain(text).strip(" .,")
-    iso = re.fullmatch(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t?\s*0{1,2}:0{2}(:0{2})?)?", text)
+    iso = re.fullmatch(
+        r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t?\s*0{1,2}:0{2}(:0{2})?)?", text
+    )
     if iso or (iso := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)):
         return int(iso[1]), int(iso[2]), int(iso[3])
     pair = re.fullmatch(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})(?:\s*[-/.]\s*(\d{4}|\d{2}))?", text)
@@ -183,6 +239,26 @@ def _words(text: str, year: int, quoted: str) -> tuple[int, int, int] | Given:
     return _full_year(years[0] if years else None, year), months[0], int(days[0])
 
 
+def read_time(answer: object) -> Given:
+    """A time of the day, on the clock of 24 hours or with am and pm.
+
+    >>> [read_time(t).value.isoformat("minutes") for t in ("15:30", "3.30 pm", "9", "12 am")]
+    ['15:30', '15:30', '09:00', '00:00']
+    """
+    text = tidy(answer).casefold().replace("a.m", "am").replace("p.m", "pm").rstrip(".")
+    found = re.fullmatch(
+        r"(?:at )?(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?::\d{2})?\s*(am|pm|h|uhr|o'clock)?", text
+    )
+    if found:
+        hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+        if half in ("am", "pm") and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if half == "pm" else 0)
+        if hour < 24 and minute < 60:
+            value = dt.time(hour, minute)
+            return Given(value=value, shown=value.isoformat("minutes"))
+    return Given(problem=f"{shorten(tidy(answer), 40)!r} is not a time: write it like 15:30.")
+
+
 def read_number(answer: object) -> Given:
     """A number, in figures or words up to ninety-nine, with or without what it counts.
 
@@ -198,7 +274,9 @@ def read_number(answer: object) -> Given:
     if len(figures) == 1:
         return _number(float(figures[0].replace(",", ".").replace("−", "-")), text)
     if len(figures) > 1:
-        return Given(problem=f"There is more than one number in {shorten(text, 40)!r}: write only the one you mean.")
+        return Given(
+            problem=f"There is more than one number in {shorten(text, 40)!r}: write only the one you mean."
+        )
     words = re.findall(r"[a-z]+", text)
     for first, second in zip(words, [*words[1:], ""], strict=False):
         if first in _TENS:
@@ -206,12 +284,16 @@ def read_number(answer: object) -> Given:
             return _number(float(_TENS[first] + (unit if 0 < unit < 10 else 0)), text)
         if first in _NUMBERS:
             return _number(float(_NUMBERS[first]), text)
-    return Given(problem=f"{shorten(tidy(answer), 40)!r} is not a number: write it in figures, for example 3.")
+    return Given(
+        problem=f"{shorten(tidy(answer), 40)!r} is not a number: write it in figures, for example 3."
+    )
 
 
 def _number(value: float, text: str) -> Given:
-    if value != value or abs(value) > 1e9:
-        return Given(problem=f"{shorten(text, 40)!r} is too large to be meant here: write it in figures, for example 3.")
+    if math.isnan(value) or abs(value) > 1e9:
+        return Given(
+            problem=f"{shorten(text, 40)!r} is too large to be meant here: write it in figures, for example 3."
+        )
     whole = int(value) if value == int(value) else value
     return Given(value=whole, shown=str(whole))
 
@@ -251,7 +333,9 @@ def read_choice(answer: object, options: Mapping[str, str]) -> Given:
         return Given(value=names[text], shown=options[names[text]])
     near = near_matches(text, (_folded(n) for n in options), 1) or near_matches(text, names, 1)
     if near:
-        return Given(problem=f"{shorten(tidy(answer), 40)!r} is not one of the answers. Did you mean {near[0]}?")
+        return Given(
+            problem=f"{shorten(tidy(answer), 40)!r} is not one of the answers. Did you mean {near[0]}?"
+        )
     return Given(problem=f"{shorten(tidy(answer), 40)!r} is not one of the answers: {', '.join(options)}.")
 
 

@@ -14,7 +14,9 @@ from followup_kit.records.base import Record
 
 __all__ = ["Note", "lenient", "unreadable"]
 
-_BLANK = re.compile(r"^(?P<head>\s+(?P<name>[A-Za-z_]\w*)\s*=\s*)(?P<value>[^=\s].*?)?\s*,?\s*(?P<note>#.*)?$")
+_BLANK = re.compile(
+    r"^(?P<head>\s+(?P<name>[A-Za-z_]\w*)\s*=\s*)(?P<value>[^=\s].*?)?\s*,?\s*(?P<note>#.*)?$"
+)
 _QUOTES = "\"'`“”‘’„«»"
 
 
@@ -50,7 +52,11 @@ def lenient(lines: list[str]) -> list[str]:
     )
     """
     source = "".join(lines)
-    if not re.search(r"^[^#\n]*\.check\(", source, re.M) or "course." not in source or re.search(r"^\s*[%!]", source, re.M):
+    if (
+        not re.search(r"^[^#\n]*\.check\(", source, re.MULTILINE)
+        or "course." not in source
+        or re.search(r"^\s*[%!]", source, re.MULTILINE)
+    ):
         return lines
     mended = source if _parses(source) and not _has_loose(lines) else _mend(source)
     if _parses(mended):
@@ -94,7 +100,12 @@ def _has_loose(lines: list[str]) -> bool:
 
 def _is_loose(value: str) -> bool:
     """True for what was meant as text: no literal, no call, no name with a dot or bracket."""
-    if not value or value.startswith(('"""', "'''")) or re.search(r"[\w\])]\s*[.(\[]\s*\w*\(?|^[(\[{]", value) and _parses(value):
+    if (
+        not value
+        or value.startswith(('"""', "'''"))
+        or re.search(r"[\w\])]\s*[.(\[]\s*\w*\(?|^[(\[{]", value)
+        and _parses(value)
+    ):
         return not value
     try:
         ast.literal_eval(value)

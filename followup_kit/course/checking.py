@@ -61,7 +61,10 @@ class NumberIs(Record, frozen=True, kw_only=True):
     def __call__(self, value: float) -> str:
         if abs(value - self.number) <= self.within:
             return ""
-        return self.slips.get(value) or f"{value} is too {'many' if value > self.number else 'few'}. {self.because}"
+        return (
+            self.slips.get(value)
+            or f"{value} is too {'many' if value > self.number else 'few'}. {self.because}"
+        )
 
 
 class ChoiceIs(Record, frozen=True, kw_only=True):
@@ -140,7 +143,11 @@ class NameIs(Record, frozen=True, kw_only=True):
             return ""
         if slip := self.slips.get(value.casefold()):
             return slip
-        close = "Close, but not letter for letter. " if near_matches(value, [self.name]) else "That is another name. "
+        close = (
+            "Close, but not letter for letter. "
+            if near_matches(value, [self.name])
+            else "That is another name. "
+        )
         return close + self.because
 
 

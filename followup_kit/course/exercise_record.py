@@ -216,9 +216,13 @@ def judge(exercise: Exercise, given: Mapping[str, Any]) -> Outcome:
         if name not in known:
             near = near_matches(str(name), known, 1)
             hint = f"Did you mean {near[0]!r}?" if near else f"It has: {', '.join(sorted(known))}."
-            return _outcome(exercise, "error", f"This exercise has no field {shorten(str(name), 40)!r}. {hint}")
+            return _outcome(
+                exercise, "error", f"This exercise has no field {shorten(str(name), 40)!r}. {hint}"
+            )
     if all(is_blank(given.get(f.id)) for f in exercise.fields):
-        return _outcome(exercise, "not_attempted", "Fill in your answer, then check it. A hint is there if you want one.")
+        return _outcome(
+            exercise, "not_attempted", "Fill in your answer, then check it. A hint is there if you want one."
+        )
     parts: list[Part] = []
     values: dict[str, Any] = {}
     for f in exercise.fields:
@@ -243,7 +247,9 @@ def judge(exercise: Exercise, given: Mapping[str, Any]) -> Outcome:
 
 def _part(field: AnswerField, answer: Any, year: int, values: dict[str, Any]) -> Part:
     if is_blank(answer):
-        return Part(field=field.id, label=field.label, status="not_attempted", why=f"put here {field.example()}.")
+        return Part(
+            field=field.id, label=field.label, status="not_attempted", why=f"put here {field.example()}."
+        )
     try:
         read = field.read(answer, year)
         if read.problem:
@@ -265,4 +271,6 @@ def _sentence(error: Exception) -> str:
 
 def _outcome(exercise: Exercise, status: Status, summary: str, parts: list[Part] | None = None) -> Outcome:
     rules = exercise.rules if status == "right" else ()
-    return Outcome(exercise=exercise.id, status=status, summary=summary, parts=tuple(parts or ()), rules=rules)
+    return Outcome(
+        exercise=exercise.id, status=status, summary=summary, parts=tuple(parts or ()), rules=rules
+    )

@@ -8,8 +8,6 @@ the damaged one is kept beside the new one, and ``notice`` says so in one senten
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -18,6 +16,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from followup_kit.course.files import keep_aside, write_whole
 from followup_kit.errors import CourseError
 from followup_kit.records.base import DataRecord
 
@@ -60,7 +59,9 @@ class Drilled(DataRecord, frozen=True, kw_only=True):
     def merge(self, other: Drilled) -> Drilled:
         """The further of the two in each respect."""
         return Drilled(
-            asked=max(self.asked, other.asked), right=max(self.right, other.right), level=max(self.level, other.level)
+            asked=max(self.asked, other.asked),
+            right=max(self.right, other.right),
+            level=max(self.level, other.level),
         )
 
 
@@ -86,7 +87,9 @@ class Progress(DataRecord, frozen=True, kw_only=True):
             return msgspec.json.decode(raw, type=cls)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             reason = " ".join(str(error).split())
-            raise CourseError(f"This is not a progress file of this course ({reason}): choose another file.") from None
+            raise CourseError(
+                f"This is not a progress file of this course ({reason}): choose another file."
+            ) from None
 
     def to_json(self) -> str:
         """The progress as text, by sorted keys; it holds no name and no date."""
@@ -111,13 +114,20 @@ class Progress(DataRecord, frozen=True, kw_only=True):
         if old.right and right:
             return self
         first = right and old.attempts == 0 and not old.solution_seen
-        new = replace(old, attempts=min(old.attempts + 1, 1_000_000), right=old.right or right, at_once=old.at_once or first)
+        new = replace(
+            old,
+            attempts=min(old.attempts + 1, 1_000_000),
+            right=old.right or right,
+            at_once=old.at_once or first,
+        )
         return replace(self, exercises=self.exercises | {exercise: new})
 
     def helped(self, exercise: str, *, hints: int = 0, solution: bool = False) -> Progress:
         """With so many hints of an exercise opened, or its solution seen."""
         old = self.exercises.get(exercise, Tried())
-        new = replace(old, hints=max(old.hints, hints), solution_seen=old.solution_seen or (solution and not old.right))
+        new = replace(
+            old, hints=max(old.hints, hints), solution_seen=old.solution_seen or (solution and not old.right)
+        )
         return replace(self, exercises=self.exercises | {exercise: new})
 
     def answered(self, occasion: Occasion, item: str, *, right: bool) -> Progress:
@@ -128,7 +138,9 @@ class Progress(DataRecord, frozen=True, kw_only=True):
     def drilled(self, kind: str, *, right: bool, level: int) -> Progress:
         """With one more case of a drill answered."""
         old = self.drills.get(kind, Drilled())
-        new = Drilled(asked=old.asked + 1, right=old.right + right, level=max(old.level, level if right else 0))
+        new = Drilled(
+            asked=old.asked + 1, right=old.right + right, level=max(old.level, level if right else 0)
+        )
         return replace(self, drills=self.drills | {kind: new})
 
     def done(self, exercises: tuple[str, ...]) -> int:
@@ -156,6 +168,7 @@ class ProgressFile:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self.notice = ""
+        self._watching: list[Callable[[], object]] = []
         self._known = self._read()
 
     @property
@@ -169,7 +182,9 @@ class ProgressFile:
         except FileNotFoundError:
             return Progress()
         except OSError as error:
-            self.notice = f"Your progress could not be read ({error.strerror}); the course goes on without it."
+            self.notice = (
+                f"Your progress could not be read ({error.strerror}); the course goes on without it."
+            )
             return Progress()
         try:
             return Progress.from_json(raw)
@@ -178,31 +193,29 @@ class ProgressFile:
             return Progress()
 
     def _keep(self, raw: bytes) -> None:
-        """Put a damaged file's content aside under a name that is free."""
-        for n in range(1, 1000):
-            aside = self.path.with_name(f"{self.path.stem}.damaged-{n}.json")
-            try:
-                if aside.exists():
-                    if aside.read_bytes() == raw:
-                        break
-                    continue
-                aside.write_bytes(raw)
-            except OSError:
-                break
-            break
-        self.notice = f"Your progress file could not be used. It was kept as {aside.name}; counting starts anew."
+        aside = keep_aside(self.path, raw)
+        kept = f" It was kept as {aside.name};" if aside else " It could not be kept;"
+        self.notice = f"Your progress file could not be used.{kept} counting starts anew."
+
+    def watch(self, act: Callable[[], object]) -> None:
+        """Call ``act`` after each change, for as long as this file is in use."""
+        self._watching.append(act)
 
     def change(self, change: Callable[[Progress], Progress]) -> None:
         """Apply ``change`` to the newest state and write it at once."""
         self._known = change(self._read().merge(self._known))
         self._write()
+        for act in self._watching:
+            act()
 
     def bring_in(self, path: str | Path) -> None:
         """Merge a progress file that was exported elsewhere; :class:`~followup_kit.errors.CourseError` if it is none."""
         try:
             raw = Path(path).read_bytes()
         except OSError as error:
-            raise CourseError(f"{Path(path).name} cannot be opened ({error.strerror}): check the name.") from None
+            raise CourseError(
+                f"{Path(path).name} cannot be opened ({error.strerror}): check the name."
+            ) from None
         other = Progress.from_json(raw)
         self.change(lambda p: p.merge(other))
 
@@ -210,9 +223,11 @@ class ProgressFile:
         """Write a copy, without a name in it, for a facilitator or another machine."""
         target = Path(path)
         try:
-            _write_whole(target, self.progress.to_json())
+            write_whole(target, self.progress.to_json())
         except OSError as error:
-            raise CourseError(f"{target.name} cannot be written ({error.strerror}): choose another folder.") from None
+            raise CourseError(
+                f"{target.name} cannot be written ({error.strerror}): choose another folder."
+            ) from None
         return target
 
     def forget(self, *, really: bool = False) -> None:
@@ -225,18 +240,8 @@ class ProgressFile:
     def _write(self) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(self.path, self._known.to_json())
+            write_whole(self.path, self._known.to_json())
         except OSError as error:
-            self.notice = f"Your progress could not be saved ({error.strerror}); it is kept until you close this."
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all: a break in between leaves the old one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+            self.notice = (
+                f"Your progress could not be saved ({error.strerror}); it is kept until you close this."
+            )

@@ -32,31 +32,40 @@ class Question:
 
     def check(self, *answers: Any, **named: Any) -> Outcome:
         """What comes of these answers, given by field name or in the fields' order. Never raises."""
-        given: dict[str, Any] = dict(zip((f.id for f in self.exercise.fields), answers, strict=False))
-        return self.check_all(given | named)
+        names = [f.id for f in self.exercise.fields]
+        names += [f"number {n}" for n in range(len(names) + 1, len(answers) + 1)]
+        return self.check_all(dict(zip(names, answers, strict=False)) | named)
 
     def check_all(self, given: Mapping[str, Any]) -> Outcome:
         """The same for answers in a mapping, as the form gives them."""
-        outcome = judge(self.exercise, given)
+        outcome = self.judged(given)
         if outcome.status in ("right", "not_yet") and (kept := session.progress_file()):
             kept.change(lambda p: p.tried(self.exercise.id, right=outcome.right))
         return outcome
+
+    def judged(self, given: Mapping[str, Any]) -> Outcome:
+        """What comes of these answers, without counting it."""
+        return judge(self.exercise, given)
+
+    def note_help(self, *, hints: int = 0, solution: bool = False) -> None:
+        """Count that help was opened."""
+        if kept := session.progress_file():
+            kept.change(lambda p: p.helped(self.exercise.id, hints=hints, solution=solution))
 
     def hint(self) -> Note:
         """The next hint, from mild to strong."""
         hints = self.exercise.hints
         if self.hints_shown >= len(hints):
-            return Note(title="There are no more hints", body="`q.solution()` shows the answer with its reasons.")
+            return Note(
+                title="There are no more hints", body="`q.solution()` shows the answer with its reasons."
+            )
         self.hints_shown += 1
-        if kept := session.progress_file():
-            shown = self.hints_shown
-            kept.change(lambda p: p.helped(self.exercise.id, hints=shown))
+        self.note_help(hints=self.hints_shown)
         return Note(title=f"Hint {self.hints_shown} of {len(hints)}", body=hints[self.hints_shown - 1])
 
     def solution(self) -> Note:
         """The answers and why they are right; nothing is lost by looking."""
-        if kept := session.progress_file():
-            kept.change(lambda p: p.helped(self.exercise.id, solution=True))
+        self.note_help(solution=True)
         rules = ", ".join(self.exercise.rules)
         body = f"{self.exercise.because}\n\nRules: {rules}" if rules else self.exercise.because
         return Note(title="Solution", body=body, code=self.exercise.solved)

@@ -107,6 +107,7 @@ def _entry(one: Lesson) -> dict[str, Any]:
             for e in one.exercises
         ],
         "quiz_items": [
-            {"id": i.id, "form": i.form or None, "objective": i.objective, "rules": list(i.rules)} for i in items
+            {"id": i.id, "form": i.form or None, "objective": i.objective, "rules": list(i.rules)}
+            for i in items
         ],
     }

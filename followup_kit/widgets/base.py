@@ -169,7 +169,9 @@ class Details(widgets.HTML):  # type: ignore[misc]
         self.value = f"<details{mark}><summary>{escape(self.summary)}</summary>{self.body}</details>"
 
 
-def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], *, row_heads: bool = True) -> str:
+def table(
+    caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], *, row_heads: bool = True
+) -> str:
     """A table as markup: caption, column heads, and (unless ``row_heads`` is false) the first cell of a row as its head.
 
     Every text is escaped.

@@ -155,7 +155,9 @@ class Choice(_Control):
             return [("– choose –", None), *((text, value) for value, text in options)]
 
         # A dropdown: of the plain widgets that choose one, it is the one whose label is bound.
-        inner = widgets.Dropdown(description=self.label, options=choices(self.options), value=self.value, style=_WIDE)
+        inner = widgets.Dropdown(
+            description=self.label, options=choices(self.options), value=self.value, style=_WIDE
+        )
 
         def redraw(change: Any) -> None:
             inner.options = choices(change["new"])

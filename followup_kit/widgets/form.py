@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -29,8 +30,11 @@ def exercise_form(which: str | Question, *, level: int = 4) -> ExerciseForm:
 class ExerciseForm:
     """The form of one exercise. ``box`` is the widget; what its buttons do can be called from Python too."""
 
-    def __init__(self, question: Question, level: int = 4) -> None:
+    def __init__(
+        self, question: Question, level: int = 4, *, after_check: Callable[[], object] | None = None
+    ) -> None:
         self.question = question
+        self._after_check = after_check
         record = question.exercise
         self.fields: dict[str, Any] = {f.id: _control(f) for f in record.fields}
         for control in self.fields.values():
@@ -49,7 +53,13 @@ class ExerciseForm:
         )
         minutes = f"<p>About {record.minutes} minutes.</p>"
         self.box: Shell = shell(
-            [html(to_html(record.prompt) + minutes), *self.fields.values(), buttons, self.feedback, self.help],
+            [
+                html(to_html(record.prompt) + minutes),
+                *self.fields.values(),
+                buttons,
+                self.feedback,
+                self.help,
+            ],
             f"Exercise: {record.title}",
             level=level,
         )
@@ -73,8 +83,12 @@ class ExerciseForm:
         for name, control in self.fields.items():
             part = said.get(name)
             control.error = to_text(part.why) if part and part.status != "right" else ""
-        self.feedback.value = outcome.as_html() + (_rules_details(self.question.exercise) if outcome.right else "")
+        self.feedback.value = outcome.as_html() + (
+            _rules_details(self.question.exercise) if outcome.right else ""
+        )
         self.box.announce(outcome.spoken(), again=True)
+        if self._after_check is not None:
+            self._after_check()
         return outcome
 
     def hint(self) -> None:
@@ -94,10 +108,10 @@ class ExerciseForm:
         record = self.question.exercise
         if not self.solution_shown:
             lines = "".join(
-                f"<li>{escape(f.label)}: <strong>{escape(_shown(f, record.solution[f.id]))}</strong></li>"
+                f"<li>{escape(f.label)}: <strong>{escape(_shown(f, record))}</strong></li>"
                 for f in record.fields
             )
-            body = f'<p><strong>{note.title}</strong></p><ul>{lines}</ul>{to_html(record.because)}'
+            body = f"<p><strong>{note.title}</strong></p><ul>{lines}</ul>{to_html(record.because)}"
             code = f"<pre><code>{escape(record.solved)}</code></pre>"
             folded = f"<details><summary>As a cell</summary>{code}</details>"
             self.help.value += f'<div class="fk-card">{body}{folded}</div>{_rules_details(record)}'
@@ -107,7 +121,9 @@ class ExerciseForm:
     def reset(self) -> None:
         """Empty the fields and show the cell's stub to copy."""
         for control in self.fields.values():
-            control.value = [] if isinstance(control, Checklist) else None if isinstance(control, Choice) else ""
+            control.value = (
+                [] if isinstance(control, Checklist) else None if isinstance(control, Choice) else ""
+            )
             control.error = ""
         self.question.hints_shown = 0
         self.solution_shown = False
@@ -129,11 +145,16 @@ def _control(field: AnswerField) -> Any:
     if field.kind == "choices":
         return Checklist(field.label, options, help=field.help or "Tick all that fit.")
     example = field.help or field.example()
-    return Field(field.label, rows=field.rows, help=example[0].upper() + example[1:] + ("" if example[-1] in ".?!…" else "."))
+    return Field(
+        field.label,
+        rows=field.rows,
+        help=example[0].upper() + example[1:] + ("" if example[-1] in ".?!…" else "."),
+    )
 
 
-def _shown(field: AnswerField, answer: Any) -> str:
-    read = field.read(answer, 2026)
+def _shown(field: AnswerField, record: Exercise) -> str:
+    answer = record.solution[field.id]
+    read = field.read(answer, record.year)
     return str(read.shown) if field.kind in ("day", "number", "choice", "choices", "yes_no") else str(answer)
 
 
@@ -143,7 +164,9 @@ def rules_markup(ids: tuple[str, ...]) -> str:
     lines = []
     for id in ids:
         rule = known[id]
-        lines.append(f"<li><strong>{escape(id)}</strong> {escape(rule.rule)} <cite>({escape(cite(rule.source))})</cite></li>")
+        lines.append(
+            f"<li><strong>{escape(id)}</strong> {escape(rule.rule)} <cite>({escape(cite(rule.source))})</cite></li>"
+        )
     return f"<ul>{''.join(lines)}</ul>"
 
 

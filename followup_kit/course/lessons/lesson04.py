@@ -9,7 +9,12 @@ from followup_kit.course.quiz import course_objective
 
 __all__ = ["LESSON"]
 
-CHANNELS = {"email": "an e-mail", "phone": "a phone call", "letter": "a letter by post", "card": "a handwritten card"}
+CHANNELS = {
+    "email": "an e-mail",
+    "phone": "a phone call",
+    "letter": "a letter by post",
+    "card": "a handwritten card",
+}
 PEOPLE = {
     "everyone": "everyone she met",
     "lead_interviewer": "the person who led the interview",
@@ -122,7 +127,9 @@ PROMISED_CALL = Exercise(
             right=ChoiceIs(
                 option="phone",
                 because="In this source the first question after the promised date is not written.",
-                slips={"email": "`measured` begins with an e-mail. In `classic` the first question is spoken."},
+                slips={
+                    "email": "`measured` begins with an e-mail. In `classic` the first question is spoken."
+                },
             ),
         ),
     ),
@@ -186,7 +193,9 @@ WHO_AND_HOW = Exercise(
             right=ChoiceIs(
                 option="email",
                 because="This source begins with a short written question.",
-                slips={"phone": "A call is allowed too (001.19), but what this source names first is written."},
+                slips={
+                    "phone": "A call is allowed too (001.19), but what this source names first is written."
+                },
             ),
         ),
     ),
@@ -287,7 +296,9 @@ LET_GO = Exercise(
             right=DayIs(
                 day="2026-04-06",
                 because="Add 28 days to 9 March. March has 31 days.",
-                slips={"2026-03-30": "That is 21 days, the other reading (three weeks). The plan's default is 28."},
+                slips={
+                    "2026-03-30": "That is 21 days, the other reading (three weeks). The plan's default is 28."
+                },
             ),
         ),
         AnswerField(
@@ -375,7 +386,9 @@ CHECKS = (
         scenario="A step falls on Saturday 14 March 2026. The next Monday is an ordinary working day.",
         question="Which day does the plan show?",
         options=(
-            QuizOption(id="friday", text="Friday 13 March", why="A step never moves back: that could be too early."),
+            QuizOption(
+                id="friday", text="Friday 13 March", why="A step never moves back: that could be too early."
+            ),
             QuizOption(id="saturday", text="Saturday 14 March", why="Saturday is not a working day here."),
             QuizOption(id="monday", text="Monday 16 March", why="It rolls to the next working day."),
         ),
@@ -389,8 +402,14 @@ CHECKS = (
         scenario="A source says “the fifth day after”. It does not say whether the interview day counts.",
         question="What does the plan do?",
         options=(
-            QuizOption(id="hide", text="It takes one way and hides the other", why="Then you could not judge it."),
-            QuizOption(id="both", text="It takes one way and shows what the other would give", why="Yes: both are seen."),
+            QuizOption(
+                id="hide", text="It takes one way and hides the other", why="Then you could not judge it."
+            ),
+            QuizOption(
+                id="both",
+                text="It takes one way and shows what the other would give",
+                why="Yes: both are seen.",
+            ),
             QuizOption(id="mean", text="It takes the day in the middle", why="No source says that day."),
         ),
         answer="both",
@@ -409,7 +428,9 @@ LESSON = Lesson(
         course_objective("04-date-first-nudge"),
         course_objective("04-who-and-how"),
         Objective(id="04-count-working-days", text="Count working days, and say when a step rolls."),
-        Objective(id="04-explain-a-date", text="Explain why a date moved, and find what its other readings give."),
+        Objective(
+            id="04-explain-a-date", text="Explain why a date moved, and find what its other readings give."
+        ),
     ),
     exercises=(WORKING_DAYS, PROMISED_CALL, WHO_AND_HOW, ROLLED_DATE, LET_GO, OWN_PLAN),
     checks=CHECKS,
