@@ -33,11 +33,18 @@ _EXPORTS = {
     "Step": "records.advice",
     "Touchpoint": "records.plan",
     "UnknownName": "errors",
+    "case_form": "widgets.case_form",
+    "drill_form": "widgets.drill_form",
+    "exercise_form": "widgets.form",
+    "lesson_quiz": "widgets.quiz",
     "load_protocol": "advice.protocols",
     "parse_day": "records.case",
     "plan": "planner",
+    "progress_bar": "widgets.progress_bar",
     "protocol_ids": "advice.protocols",
     "protocol_schema": "advice.protocols",
+    "quiz": "widgets.quiz",
+    "retrieval": "widgets.quiz",
     "rules": "advice.rules",
     "sources": "advice.rules",
     "working_days": "workdays",
@@ -61,6 +68,11 @@ if TYPE_CHECKING:
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
     from followup_kit.records.plan import Plan, Reading, Touchpoint
+    from followup_kit.widgets.case_form import case_form
+    from followup_kit.widgets.drill_form import drill_form
+    from followup_kit.widgets.form import exercise_form
+    from followup_kit.widgets.progress_bar import progress_bar
+    from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
     from followup_kit.workdays import working_days
 
 

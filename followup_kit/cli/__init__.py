@@ -20,6 +20,7 @@ COMMANDS = {
     "plan": "What to do after an interview, when, and who says so.",
     "protocols": "The protocols, with their steps.",
     "rules": "The rules of the sources, in our own words.",
+    "course": "The lessons, with their exercises and quiz items.",
     "learn": "Open the course in JupyterLab.",
 }
 

@@ -7,6 +7,7 @@ what could not be read and how to write it. Nothing here knows which answer is r
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -24,6 +25,7 @@ __all__ = [
     "read_name",
     "read_number",
     "read_text",
+    "read_time",
     "read_yes_no",
     "say_day",
 ]
@@ -34,7 +36,10 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EXAMPLE = "Write it like 5 March 2026."
-_COUNT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]  # fmt: skip
+_COUNT = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 _NUMBERS = {word: n for n, word in enumerate(_COUNT)} | {
     "none": 0,
     "no": 0,
@@ -234,6 +239,26 @@ def _words(text: str, year: int, quoted: str) -> tuple[int, int, int] | Given:
     return _full_year(years[0] if years else None, year), months[0], int(days[0])
 
 
+def read_time(answer: object) -> Given:
+    """A time of the day, on the clock of 24 hours or with am and pm.
+
+    >>> [read_time(t).value.isoformat("minutes") for t in ("15:30", "3.30 pm", "9", "12 am")]
+    ['15:30', '15:30', '09:00', '00:00']
+    """
+    text = tidy(answer).casefold().replace("a.m", "am").replace("p.m", "pm").rstrip(".")
+    found = re.fullmatch(
+        r"(?:at )?(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?::\d{2})?\s*(am|pm|h|uhr|o'clock)?", text
+    )
+    if found:
+        hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+        if half in ("am", "pm") and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if half == "pm" else 0)
+        if hour < 24 and minute < 60:
+            value = dt.time(hour, minute)
+            return Given(value=value, shown=value.isoformat("minutes"))
+    return Given(problem=f"{shorten(tidy(answer), 40)!r} is not a time: write it like 15:30.")
+
+
 def read_number(answer: object) -> Given:
     """A number, in figures or words up to ninety-nine, with or without what it counts.
 
@@ -265,7 +290,7 @@ def read_number(answer: object) -> Given:
 
 
 def _number(value: float, text: str) -> Given:
-    if value != value or abs(value) > 1e9:
+    if math.isnan(value) or abs(value) > 1e9:
         return Given(
             problem=f"{shorten(text, 40)!r} is too large to be meant here: write it in figures, for example 3."
         )

@@ -57,7 +57,7 @@ def _keeper(label: str) -> Any:
     if _keeper_class is None:
         import anywidget
 
-        class Keeper(anywidget.AnyWidget):  # type: ignore[misc]
+        class Keeper(anywidget.AnyWidget):
             _esm = HERE / "keeper.js"
             _css = HERE / "theme.css"
             said = traitlets.List([0, ""]).tag(sync=True)
@@ -128,7 +128,7 @@ def html(markup: str = "") -> Any:
     return widgets.HTML(markup)
 
 
-def button(text: str, act: Callable[[], None], *, primary: bool = False) -> Any:
+def button(text: str, act: Callable[[], object], *, primary: bool = False) -> Any:
     """A button with a visible text, which calls ``act`` without arguments."""
     made = widgets.Button(description=text)
     if primary:

@@ -57,13 +57,13 @@ def _native_class() -> Any:
     if _class is None:
         import anywidget
 
-        class NativeControl(anywidget.AnyWidget):  # type: ignore[misc]
+        class NativeControl(anywidget.AnyWidget):
             _esm = HERE / "controls.js"
             kind = traitlets.Unicode("radio").tag(sync=True)
             label = traitlets.Unicode().tag(sync=True)
             help = traitlets.Unicode().tag(sync=True)
             error = traitlets.Unicode().tag(sync=True)
-            options = traitlets.List().tag(sync=True)
+            options: Any = traitlets.List().tag(sync=True)
             value = traitlets.Any(allow_none=True).tag(sync=True)
             rows = traitlets.Int(4).tag(sync=True)
             disabled = traitlets.Bool(False).tag(sync=True)
@@ -85,11 +85,11 @@ class _Control(widgets.VBox):  # type: ignore[misc]
     help = traitlets.Unicode()
     error = traitlets.Unicode()
     disabled = traitlets.Bool(False)
-    options = traitlets.List()
+    options: Any = traitlets.List()
 
     def __init__(self, label: str, **traits: Any) -> None:
         super().__init__(label=label, **traits)
-        self._entered: list[Callable[[], None]] = []
+        self._entered: list[Callable[[], object]] = []
         if plain_controls():
             self._build_plain()
         else:
@@ -107,7 +107,7 @@ class _Control(widgets.VBox):  # type: ignore[misc]
         for name in shared:
             traitlets.link((self, name), (self.inner, name))
         self.inner.observe(lambda _: self._enter(), "entered")
-        self.children = (self.inner,)
+        self.children: Any = (self.inner,)
 
     def _build_plain(self) -> None:
         self.inner = self._plain_widget()
@@ -126,7 +126,7 @@ class _Control(widgets.VBox):  # type: ignore[misc]
         for act in self._entered:
             act()
 
-    def on_enter(self, act: Callable[[], None]) -> None:
+    def on_enter(self, act: Callable[[], object]) -> None:
         """Call ``act`` when Enter is pressed in a line of text."""
         self._entered.append(act)
 

@@ -1,0 +1,28 @@
+"""``followup-kit course``: the lessons with their exercises and quiz items."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+__all__ = ["command"]
+
+
+@click.command("course")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(form: str) -> None:
+    """The lessons, with their objectives, exercises and quiz items."""
+    from followup_kit.course.registry import catalog
+
+    found = catalog()
+    if form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        return
+    for lesson in found["lessons"]:
+        minutes = lesson["minutes"]
+        click.echo(f"{lesson['id']}  {lesson['title']}")
+        click.echo(f"    {minutes['reading']} minutes to read, {minutes['exercises']} minutes of exercises")
+        for objective in lesson["objectives"]:
+            click.echo(f"    - {objective['text']}")
+        for exercise in lesson["exercises"]:
+            click.echo(f"    {exercise['id']}  {exercise['title']} ({exercise['minutes']} min)")

@@ -1,0 +1,41 @@
+"""The learner's own small files: written whole or not at all, and kept aside where they are damaged."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+__all__ = ["keep_aside", "write_whole"]
+
+_MOST = 99
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole: a break in between leaves the old one. Raises OSError where it cannot be written."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def keep_aside(path: Path, raw: bytes) -> Path | None:
+    """Where the content of a damaged file was put, under a free name beside it; None if that failed.
+
+    The same content is kept only once.
+    """
+    try:
+        for n in range(1, _MOST + 1):
+            aside = path.with_name(f"{path.stem}.damaged-{n}.json")
+            if not aside.exists():
+                aside.write_bytes(raw)
+                return aside
+            if aside.read_bytes() == raw:
+                return aside
+    except OSError:
+        pass
+    return None

@@ -1,0 +1,172 @@
+"""The learner's own interview: entered once, used in all lessons; until then the practice case stands in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from followup_kit.advice.loading import load_data
+from followup_kit.course import session
+from followup_kit.course.files import keep_aside, write_whole
+from followup_kit.errors import CourseError, UnknownName
+from followup_kit.planner import plan as make_plan
+from followup_kit.records.base import DataRecord, Record
+from followup_kit.records.case import Interview, Options
+from followup_kit.records.plan import Plan
+
+__all__ = ["Case", "forget_case", "my_case", "practice", "practice_case", "practice_cases", "save_case"]
+
+FILE = "my-interview.json"
+Word = Annotated[str, Meta(max_length=80)]
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """An interview with what else a plan needs: country, protocol, and whether to write only.
+
+    ``own`` is false for a practice case; ``notice`` is one sentence where the learner's file could
+    not be used. ``name`` is the candidate's, kept in the learner's own file only.
+    """
+
+    interview: Interview
+    name: str = ""
+    country: str = "US"
+    protocol: str = "measured"
+    written_only: bool = False
+    own: bool = True
+    id: str = ""
+    trade: str = ""
+    story: str = ""
+    notice: str = ""
+
+    def plan(self, protocol: str | None = None, today: dt.date | None = None) -> Plan:
+        """The plan for it, under its own protocol or another.
+
+        >>> practice_case("jade").plan()[1].due.isoformat()
+        '2026-02-18'
+        """
+        options = Options(written_only=self.written_only)
+        return make_plan(
+            self.interview, protocol or self.protocol, calendar=self.country, today=today, options=options
+        )
+
+
+class _PracticeInterview(DataRecord, frozen=True, kw_only=True):
+    id: Word
+    name: Word
+    trade: Word
+    country: Word
+    protocol: Word
+    story: str
+    interview: Interview
+
+
+class _PracticeFile(DataRecord, frozen=True, kw_only=True):
+    cases: tuple[_PracticeInterview, ...]
+
+
+class _OwnFile(DataRecord, frozen=True, kw_only=True):
+    interview: Interview
+    schema: Literal[1] = 1
+    name: Word = ""
+    country: Word = "US"
+    protocol: Word = "measured"
+    written_only: bool = False
+
+
+@cache
+def practice_cases() -> dict[str, Case]:
+    """The practice cases by id; the first is the running case of the lessons.
+
+    >>> list(practice_cases())
+    ['amina', 'daniel', 'rosa', 'tomasz', 'jade']
+    """
+    found = load_data("practice.toml", _PracticeFile).cases
+    return {
+        c.id: Case(
+            interview=c.interview, name=c.name, country=c.country, protocol=c.protocol,
+            own=False, id=c.id, trade=c.trade, story=c.story,
+        )
+        for c in found
+    }  # fmt: skip
+
+
+def practice_case(id: str = "amina") -> Case:
+    """The practice case of that id.
+
+    >>> practice_case().name
+    'Amina Yusuf'
+    """
+    known = practice_cases()
+    if id not in known:
+        raise UnknownName("practice case", id, known)
+    return known[id]
+
+
+def practice(id: str = "amina") -> Interview:
+    """The interview of a practice case.
+
+    >>> practice().promised.isoformat()
+    '2026-03-16'
+    """
+    return practice_case(id).interview
+
+
+def my_case(folder: str | Path | None = None) -> Case:
+    """The learner's own case, or the running practice case where none was entered.
+
+    A damaged file is kept aside, and the practice case stands in with a notice.
+    """
+    path = session.folder(folder) / FILE
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return practice_case()
+    except OSError as error:
+        return _stand_in(f"Your interview could not be read ({error.strerror}).")
+    try:
+        found = msgspec.json.decode(raw, type=_OwnFile)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        aside = keep_aside(path, raw)
+        kept = f" and was kept as {aside.name}" if aside else ""
+        return _stand_in(f"The file of your interview is damaged{kept}: enter it once more.")
+    return Case(
+        interview=found.interview, name=found.name, country=found.country, protocol=found.protocol,
+        written_only=found.written_only,
+    )  # fmt: skip
+
+
+def _stand_in(notice: str) -> Case:
+    return msgspec.structs.replace(practice_case(), notice=f"{notice} The practice case stands in.")
+
+
+def save_case(case: Case, folder: str | Path | None = None) -> Path:
+    """Write the learner's case into their folder; :class:`~followup_kit.errors.CourseError` where that fails."""
+    path = session.folder(folder) / FILE
+    kept = _OwnFile(
+        interview=case.interview, name=case.name, country=case.country, protocol=case.protocol,
+        written_only=case.written_only,
+    )  # fmt: skip
+    text = msgspec.json.format(msgspec.json.encode(kept, order="sorted"), indent=2).decode() + "\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text)
+    except OSError as error:
+        raise CourseError(
+            f"Your interview could not be saved ({error.strerror}): choose another folder."
+        ) from None
+    return path
+
+
+def forget_case(*, really: bool = False, folder: str | Path | None = None) -> None:
+    """Delete the learner's case. Only ``really=True`` does it: it cannot be brought back."""
+    if not really:
+        raise CourseError("This would delete your interview: say forget_case(really=True) if you want that.")
+    try:
+        (session.folder(folder) / FILE).unlink(missing_ok=True)
+    except OSError as error:
+        raise CourseError(f"Your interview could not be deleted ({error.strerror}).") from None

@@ -1,0 +1,218 @@
+"""The learner's own interview, entered once for all lessons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from followup_kit.advice.protocols import protocol_ids
+from followup_kit.course import answers
+from followup_kit.course.answers import is_blank
+from followup_kit.course.own_case import Case, forget_case, my_case, save_case
+from followup_kit.errors import FollowUpError
+from followup_kit.records.advice import Recipient
+from followup_kit.records.case import Interview, Person
+from followup_kit.widgets.base import Checklist, Choice, Field, Shell, button, html, row, shell
+from followup_kit.workdays import working_days
+
+__all__ = ["CaseForm", "case_form", "read_people"]
+
+ROLES: dict[Recipient, str] = {
+    "lead_interviewer": "led the interview",
+    "hiring_manager": "hiring manager",
+    "interviewer": "interviewer",
+    "interested_interviewer": "wanted to see more",
+    "recruiter": "recruiter",
+}
+SURE = "Yes, delete my interview from this machine"
+
+
+def case_form(*, level: int = 4, year: int | None = None) -> CaseForm:
+    """The form for the learner's own interview. ``year`` is meant for days without one (else this year).
+
+    >>> form = case_form(year=2026)
+    >>> form.fields["day"].value = "2 March"
+    >>> form.read().interview.day.isoformat()
+    '2026-03-02'
+    """
+    return CaseForm(level, year or dt.date.today().year)
+
+
+class CaseForm:
+    """The form of one's own interview. ``box`` is the widget; ``case`` what lessons use at present."""
+
+    def __init__(self, level: int, year: int) -> None:
+        self._year = year
+        self.case = my_case()
+        known = [(id, id) for id in protocol_ids()]
+        self.fields: dict[str, Any] = {
+            "name": Field("Your name", help="Only for your letters. It stays in your own file."),
+            "company": Field("Employer"),
+            "position": Field("The job"),
+            "day": Field("Day of the interview", help="For example 5 March 2026."),
+            "ends": Field("Time at which it ended, if you know", help="For example 15:30."),
+            "promised": Field("Day by which they decide", help="Leave it empty if they did not say."),
+            "people": Field(
+                "Whom you met",
+                rows=3,
+                help="One line each: name; title; role; e-mail. Roles: " + ", ".join(ROLES.values()) + ".",
+            ),
+            "topics": Field("What you talked about", rows=2, help="One line each."),
+            "contact_via": Field("Agency or recruiter in between", help="Leave it empty if there is none."),
+            "country": Field(
+                "Country of the employer", help="For its working days: a name or a code such as US."
+            ),
+            "protocol": Choice("Protocol to begin with", known),
+            "written_only": Checklist("Channels", [("yes", "I write only: e-mail in place of every call")]),
+        }
+        self.state = html()
+        self.sure = Checklist("Before anything is deleted", [("yes", SURE)])
+        buttons = row([button("Save", self.save, primary=True), button("Delete", self.forget)])
+        self.box: Shell = shell(
+            [
+                html("<p>Nothing leaves this machine. You can change it at any time.</p>"),
+                *self.fields.values(),
+                self.sure,
+                buttons,
+                self.state,
+            ],
+            "Your own interview",
+            level=level,
+        )
+        self._fill()
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display(self.box)  # type: ignore[no-untyped-call]
+
+    def _fill(self) -> None:
+        """Put the learner's case into the fields; the practice case is only named."""
+        case, one = self.case, self.case.interview
+        own = case.own
+        lines = [
+            f"{p.name}; {p.title}; {', '.join(ROLES.get(r, r) for r in p.roles)}; {p.email}"
+            for p in one.people
+        ]
+        values: dict[str, Any] = {
+            "name": case.name, "company": one.company, "position": one.position, "day": answers.say_day(one.day),
+            "ends": one.ends.strftime("%H:%M") if one.ends else "",
+            "promised": answers.say_day(one.promised) if one.promised else "",
+            "people": "\n".join(lines), "topics": "\n".join(one.topics), "contact_via": one.contact_via or "",
+            "country": case.country,
+        }  # fmt: skip
+        for key, field in self.fields.items():
+            if key in values:
+                field.value = values[key] if own else ""
+        if not own:
+            self.fields["country"].value = case.country
+        self.fields["protocol"].value = case.protocol
+        self.fields["written_only"].value = ["yes"] if own and case.written_only else []
+        at = f"{one.position} at {one.company}" if one.company else "your interview"
+        text = f"In use: {at}." if own else "In use: the practice case. Enter your own interview and save it."
+        self._say(case.notice or text, speak=False)
+
+    def _say(self, text: str, *, speak: bool = True) -> None:
+        from html import escape
+
+        self.state.value = f"<p>{escape(text)}</p>"
+        if speak:
+            self.box.announce(text, again=True)
+
+    def read(self) -> Case | None:
+        """The case in the fields, or None where one cannot be used; what is wrong stands at its field."""
+        text = {key: str(f.value or "").strip() for key, f in self.fields.items()}
+        for field in self.fields.values():
+            field.error = ""
+        found: dict[str, Any] = {}
+        for key, reader in (("day", self._day), ("promised", self._day), ("ends", answers.read_time)):
+            if is_blank(text[key]):
+                found[key] = None
+                continue
+            given = reader(text[key])
+            found[key] = given.value
+            self.fields[key].error = given.problem
+        if found["day"] is None and not self.fields["day"].error:
+            self.fields["day"].error = "The plan counts from this day: put it here."
+        country = text["country"] or "US"
+        try:
+            country = working_days(country).name
+        except FollowUpError as error:
+            self.fields["country"].error = str(error)
+        if any(f.error for f in self.fields.values()):
+            return None
+        try:
+            interview = Interview(
+                day=found["day"], ends=found["ends"], promised=found["promised"], company=text["company"],
+                position=text["position"], people=read_people(text["people"]),
+                topics=tuple(t.strip() for t in text["topics"].splitlines() if t.strip()),
+                contact_via=text["contact_via"] or None,
+            )  # fmt: skip
+        except FollowUpError as error:
+            self.fields["promised" if found["promised"] else "day"].error = str(error)
+            return None
+        return Case(
+            interview=interview, name=text["name"][:80], country=country,
+            protocol=self.fields["protocol"].value or "measured", written_only=bool(self.fields["written_only"].value),
+        )  # fmt: skip
+
+    def _day(self, text: str) -> answers.Given:
+        return answers.read_day(text, year=self._year)
+
+    def save(self) -> None:
+        """Keep what stands in the fields, or say what is missing."""
+        case = self.read()
+        if case is None:
+            wrong = [f"{f.label}: {f.error}" for f in self.fields.values() if f.error]
+            self._say("Not saved yet. " + " ".join(wrong))
+            return
+        try:
+            save_case(case)
+        except FollowUpError as error:
+            self._say(str(error))
+            return
+        self.case = case
+        self._say("Saved. All lessons use your interview from now on.")
+
+    def forget(self) -> None:
+        """Delete the learner's file, if the box above says so."""
+        if not self.sure.value:
+            self._say("Nothing was deleted. Tick the box above the buttons if you want that.")
+            return
+        try:
+            forget_case(really=True)
+        except FollowUpError as error:
+            self._say(str(error))
+            return
+        self.case = my_case()
+        self.sure.value = []
+        self._fill()
+        self._say("Your interview was deleted. The practice case is used again.")
+
+
+def read_people(text: str) -> tuple[Person, ...]:
+    """People from lines such as ``name; title; role; e-mail``, in any order after the name.
+
+    >>> read_people("Zoë Özdemir; Office Manager; hiring manager; zoe@example.org")[0].roles
+    ('hiring_manager',)
+    """
+    people = []
+    by_word = {words: role for role, words in ROLES.items()} | {
+        role.replace("_", " "): role for role in ROLES
+    }
+    for line in text.splitlines():
+        name, *rest = (part.strip() for part in line.split(";"))
+        if not name:
+            continue
+        email = next((p for p in rest if "@" in p), "")
+        roles: list[Recipient] = []
+        titles = []
+        for part in rest:
+            named = [by_word[w] for w in (x.strip().casefold() for x in part.split(",")) if w in by_word]
+            roles += named
+            if part and not named and part != email:
+                titles.append(part)
+        people.append(
+            Person(name=name, title=" ".join(titles), roles=tuple(roles) or ("interviewer",), email=email)
+        )
+    return tuple(people)

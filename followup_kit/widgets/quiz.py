@@ -1,0 +1,127 @@
+"""Quizzes: the quiz of the course before and after, the checks of a lesson, questions asked again."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+from followup_kit.course import session
+from followup_kit.course.lesson_record import QuizItem
+from followup_kit.course.markup import to_html
+from followup_kit.course.progress import Progress
+from followup_kit.course.quiz import Gain, gain, quiz_form
+from followup_kit.course.registry import lesson, quiz_item
+from followup_kit.widgets.base import Choice, Shell, button, html, row, shell, table
+
+__all__ = ["QuizForm", "lesson_quiz", "quiz", "retrieval"]
+
+Occasion = Literal["before", "after"]
+_FORMS: dict[Occasion, str] = {"before": "A", "after": "B"}
+
+
+def quiz(occasion: Occasion, *, level: int = 3) -> QuizForm:
+    """The quiz of the course: form A before it, form B after it. What changed is shown to the learner only.
+
+    >>> len(quiz("before").choices)
+    10
+    """
+    title = "Quiz before the course" if occasion == "before" else "Quiz after the course"
+    return QuizForm(quiz_form(_FORMS[occasion]), title, level, occasion)
+
+
+def lesson_quiz(lesson_id: str, *, level: int = 3) -> QuizForm:
+    """The checks of one lesson."""
+    return QuizForm(lesson(lesson_id).checks, "A short check", level)
+
+
+def retrieval(lesson_id: str, *, level: int = 3) -> QuizForm:
+    """The questions of earlier lessons that this one asks again."""
+    return QuizForm(tuple(quiz_item(i) for i in lesson(lesson_id).retrieves), "From earlier lessons", level)
+
+
+class QuizForm:
+    """Some questions with one button. ``box`` is the widget; ``check`` shows what is right, and why."""
+
+    def __init__(
+        self, items: tuple[QuizItem, ...], title: str, level: int, occasion: Occasion | None = None
+    ) -> None:
+        self.items = items
+        self.occasion = occasion
+        self.choices = {i.id: Choice(i.question, [(o.id, o.text) for o in i.options]) for i in items}
+        self._replies = {i.id: html() for i in items}
+        self.summary = html()
+        children = []
+        for n, item in enumerate(items, 1):
+            scenario = html(f"<p><strong>{n} of {len(items)}.</strong> {escape(item.scenario)}</p>")
+            children += [scenario, self.choices[item.id], self._replies[item.id]]
+        buttons = row(
+            [button("Check my answers", self.check, primary=True), button("Start anew", self.reset)]
+        )
+        self.box: Shell = shell([*children, buttons, self.summary], title, level=level)
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display(self.box)  # type: ignore[no-untyped-call]
+
+    def check(self) -> dict[str, bool]:
+        """Show what is right; what was not answered stays open. Returns the answered items."""
+        answered: dict[str, bool] = {}
+        for item in self.items:
+            chosen = self.choices[item.id].value
+            if chosen is None:
+                self._replies[item.id].value = ""
+                continue
+            right = chosen == item.answer
+            answered[item.id] = right
+            self._replies[item.id].value = _reply(item, chosen, right)
+        kept = session.progress_file()
+        if kept and self.occasion:
+            occasion = self.occasion
+
+            def note(progress: Progress) -> Progress:
+                for id, right in answered.items():
+                    progress = progress.answered(occasion, id, right=right)
+                return progress
+
+            kept.change(note)
+        self._sum_up(answered)
+        return answered
+
+    def _sum_up(self, answered: dict[str, bool]) -> None:
+        missing = len(self.items) - len(answered)
+        text = f"{sum(answered.values())} of {len(self.items)} right."
+        if missing:
+            text += f" {missing} not answered yet."
+        kept = session.progress_file()
+        shown = f"<p><strong>{text}</strong></p>"
+        if self.occasion == "after" and kept and kept.progress.quizzes.get("before"):
+            shown += gain_markup(gain(kept.progress.quizzes))
+        self.summary.value = shown
+        self.box.announce(text, again=True)
+
+    def reset(self) -> None:
+        """Clear all answers; what was counted before stays counted."""
+        for id, choice in self.choices.items():
+            choice.value = None
+            self._replies[id].value = ""
+        self.summary.value = ""
+        self.box.announce("All answers are cleared.", again=True)
+
+
+def _reply(item: QuizItem, chosen: str, right: bool) -> str:
+    verdict = "✓ Right." if right else "✗ Not yet."
+    rules = (
+        f"<p>Rules: {escape(', '.join(item.rules))}</p>" if item.rules else f"<p>{escape(item.editorial)}</p>"
+    )
+    explained = to_html(item.explanation) if right else ""
+    state = "right" if right else "not_yet"
+    why = escape(item.why(chosen))
+    return f'<div class="fk-card fk-{state}"><p><span class="fk-verdict">{verdict}</span> {why}</p>{explained}{rules}</div>'
+
+
+def gain_markup(gains: tuple[Gain, ...]) -> str:
+    """What changed on each objective, as a table for the learner."""
+    words = {True: "✓ right", False: "✗ not yet", None: "○ not answered"}
+    rows = [(g.text, words[g.before], words[g.after]) for g in gains]
+    return table("Before and after, for you alone", ["You can", "Before", "After"], rows)
