@@ -40,6 +40,7 @@ _EXPORTS = {
     "load_protocol": "advice.protocols",
     "parse_day": "records.case",
     "plan": "planner",
+    "plan_explorer": "widgets.plan_explorer",
     "progress_bar": "widgets.progress_bar",
     "protocol_ids": "advice.protocols",
     "protocol_schema": "advice.protocols",
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     from followup_kit.widgets.form import exercise_form
     from followup_kit.widgets.progress_bar import progress_bar
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
+    from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.workdays import working_days
 
 

@@ -77,9 +77,11 @@ def _weeks(first: dt.date, last: dt.date, x: Place, height: float) -> list[str]:
 def _line(at: float, height: float, label: str, *, dashed: bool, lower: bool = False) -> list[str]:
     dash = ' stroke-dasharray="5 4"' if dashed else ""
     y = 28 if lower else 14
+    late = at > LABELS + DAYS - 60
+    anchor = ' text-anchor="end"' if late else ""
     return [
         f'<line x1="{at}" x2="{at}" y1="{y + 4}" y2="{height - 20}" stroke-width="1.5"{dash}/>',
-        f'<text x="{at + 4}" y="{y}" stroke="none">{label}</text>',
+        f'<text x="{at + (-4 if late else 4)}" y="{y}" stroke="none"{anchor}>{label}</text>',
     ]
 
 
