@@ -42,7 +42,8 @@ def _left(events: list[Event]) -> Iterable[Event]:
             left.setdefault(written, event)
             continue
         if written not in taken_back:
-            target = next((w for w in reversed(left) if _begins(w, event.undoes)), None)
+            meant = [w for w in left if w == event.undoes] or [w for w in left if _begins(w, event.undoes)]
+            target = meant[-1] if meant else None
             if target is None:
                 wanted = shorten(event.undoes) or "an earlier event"
                 raise CaseError(f"There is nothing to undo on {event.on}: {wanted} is not there before it.")

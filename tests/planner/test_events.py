@@ -67,6 +67,11 @@ def test_undone_names_its_event_by_the_beginning(beginning: str) -> None:
     assert [str(e) for e in plan.events] == ["replied:2026-03-05"]
 
 
+def test_undone_prefers_the_event_that_it_names_in_full() -> None:
+    events = ["delayed:2026-03-10", "delayed:2026-03-10:2026-03-20", "undone:2026-03-11:delayed:2026-03-10"]
+    assert [str(e) for e in make("classic", events=events).events] == ["delayed:2026-03-10:2026-03-20"]
+
+
 def test_what_is_done_again_after_it_was_taken_back_stands() -> None:
     sent = "sent:2026-03-17:call"
     plan = make("classic", promised="2026-03-16", events=[sent, "undone:2026-03-17", sent])
