@@ -31,7 +31,9 @@ KINDS = (
     "asked_not_to_call", "asked_not_to_contact", "snoozed", "reopened", "undone",
 )  # fmt: skip
 
-names = st.text(max_size=30) | st.sampled_from(["", "x" * 10_000, "\u202eAda\u202c", "e\u0301" * 50, "<b>&\"'\0"])
+names = st.text(max_size=30) | st.sampled_from(
+    ["", "x" * 10_000, "\u202eAda\u202c", "e\u0301" * 50, "<b>&\"'\0"]
+)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,9 @@ def cases(draw: st.DrawFn, protocols: tuple[str, ...] = tuple(STEPS), most_event
         if event is not None and not (event.kind == "undone" and event.undoes in {e.undoes for e in events}):
             events.append(event)
     chosen = {
-        step: draw(st.sampled_from(channels)) for step, channels in CHANNELS[protocol].items() if draw(st.booleans())
+        step: draw(st.sampled_from(channels))
+        for step, channels in CHANNELS[protocol].items()
+        if draw(st.booleans())
     }
     options = fk.Options(
         pace=draw(st.sampled_from(["relaxed", "standard", "assertive"])),

@@ -155,14 +155,20 @@ def test_sent_completes_the_first_open_occurrence_and_keeps_its_due() -> None:
     ("case", "step", "expected"),
     [
         # What counts from the step counts from the day on which it was done.
-        ({"protocol": "measured", "promised": "2026-03-16", "events": ["sent:2026-03-20:check_in"]}, "long_wait", "04-10"),
+        (
+            {"protocol": "measured", "promised": "2026-03-16", "events": ["sent:2026-03-20:check_in"]},
+            "long_wait",
+            "04-10",
+        ),
         ({"protocol": "persistent", "events": ["sent:2026-03-11:call"]}, "weekly", "03-18"),
         ({"protocol": "paced", "events": ["sent:2026-03-04:thank_you"]}, "check_in", "03-11"),
         ({"protocol": "paced", "events": ["sent:2026-03-11:check_in"]}, "let_go", "04-08"),
         ({"protocol": "paced", "options": ALL, "events": ["sent:2026-03-05:card"]}, "check_in", "03-12"),
     ],
 )
-def test_what_counts_from_a_step_counts_from_the_day_it_was_done(case: dict, step: str, expected: str) -> None:
+def test_what_counts_from_a_step_counts_from_the_day_it_was_done(
+    case: dict, step: str, expected: str
+) -> None:
     assert dues(make(**case), step)[0] == expected
 
 
@@ -262,10 +268,34 @@ def test_an_answer_changes_nothing_in_persistent() -> None:
         ("classic", "2026-03-16", "delayed:2026-03-16", "call", "2026-03-31 call phone"),  # news + 14, + 1
         ("showcase", "2026-03-16", "delayed:2026-03-16:2026-03-27", "call", "2026-03-30 call phone"),
         ("showcase", "2026-03-16", "delayed:2026-03-16", "call", "2026-03-23 call phone"),  # news + 7
-        ("measured", "2026-03-16", "delayed:2026-03-18:2026-03-27", "after_delay", "2026-03-30 after_delay email"),
-        ("measured", "2026-03-16", "delayed:2026-03-18", "after_delay", "2026-03-25..2026-04-01 after_delay email"),
-        ("measured", "2026-03-16", "delayed:2026-03-14", "after_delay", "2026-03-23..2026-03-30 after_delay email"),
-        ("measured", "2026-03-16", "delayed:2026-03-18:2026-03-27", "long_wait", "2026-04-20 long_wait email"),
+        (
+            "measured",
+            "2026-03-16",
+            "delayed:2026-03-18:2026-03-27",
+            "after_delay",
+            "2026-03-30 after_delay email",
+        ),
+        (
+            "measured",
+            "2026-03-16",
+            "delayed:2026-03-18",
+            "after_delay",
+            "2026-03-25..2026-04-01 after_delay email",
+        ),
+        (
+            "measured",
+            "2026-03-16",
+            "delayed:2026-03-14",
+            "after_delay",
+            "2026-03-23..2026-03-30 after_delay email",
+        ),
+        (
+            "measured",
+            "2026-03-16",
+            "delayed:2026-03-18:2026-03-27",
+            "long_wait",
+            "2026-04-20 long_wait email",
+        ),
         ("measured", "2026-03-16", "delayed:2026-03-18", "long_wait", "2026-04-15 long_wait email"),
         ("paced", "2026-03-16", "delayed:2026-03-12:2026-05-04", "let_go", "2026-05-11 let_go none"),
         ("paced", None, "delayed:2026-03-12", "let_go", "2026-04-16 let_go none"),
@@ -318,7 +348,10 @@ def test_in_paced_a_delay_counts_as_an_answer() -> None:
 
 def test_after_a_delay_the_plan_asks_for_a_date_and_assumes_only_what_it_uses() -> None:
     assert "ask for one" in make("classic", events=["delayed:2026-03-16"]).assumptions[0]
-    assert "assumes a decision by Mon 30 Mar 2026" in make("classic", events=["delayed:2026-03-16"]).assumptions[0]
+    assert (
+        "assumes a decision by Mon 30 Mar 2026"
+        in make("classic", events=["delayed:2026-03-16"]).assumptions[0]
+    )
     assert "assumes" not in make("measured", events=["delayed:2026-03-16"]).assumptions[0]
 
 

@@ -166,7 +166,12 @@ def test_of_every_plan(protocol: str, data: st.DataObject) -> None:
 def test_any_text_as_a_name_does_no_harm(case: Case, name: str, company: str, agency: str) -> None:
     people = (fk.Person(name=name, roles=("lead_interviewer",)), fk.Person(name=company))
     interview = msgspec.structs.replace(
-        case.interview, people=people, company=company, position=name, topics=(name,), contact_via=agency or None
+        case.interview,
+        people=people,
+        company=company,
+        position=name,
+        topics=(name,),
+        contact_via=agency or None,
     )
     plan = Case(case.protocol, interview, case.events, case.options, case.calendar, case.weeks).plan()
     data = json.loads(json.dumps(plan.to_dict()))
@@ -175,7 +180,10 @@ def test_any_text_as_a_name_does_no_harm(case: Case, name: str, company: str, ag
 
 @settings(deadline=None, max_examples=50)
 @given(
-    st.lists(st.text(max_size=40) | st.from_regex(r"[a-z_]{4,9}:20\d\d-\d\d-\d\d(:[a-z0-9_-]{0,12}){0,2}"), max_size=3),
+    st.lists(
+        st.text(max_size=40) | st.from_regex(r"[a-z_]{4,9}:20\d\d-\d\d-\d\d(:[a-z0-9_-]{0,12}){0,2}"),
+        max_size=3,
+    ),
     st.text(max_size=12),
     st.integers(-3, 600),
     st.text(max_size=8),

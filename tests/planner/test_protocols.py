@@ -242,17 +242,33 @@ def test_a_sample_by_e_mail_rolls_as_it_is_no_thank_you() -> None:
         ({"protocol": "classic", "promised": "2026-03-16"}, "call", ["2026-03-17 phone"]),
         ({"protocol": "classic", "promised": "2026-03-13"}, "call", ["2026-03-14 phone"]),
         ({"protocol": "classic"}, "call", ["2026-03-17 phone", "2026-03-10 phone"]),
-        ({"protocol": "measured", "promised": "2026-03-16"}, "check_in", ["2026-03-18 email", "2026-03-19 email"]),
-        ({"protocol": "measured", "promised": "2026-03-13"}, "check_in", ["2026-03-17 email", "2026-03-16 email"]),
+        (
+            {"protocol": "measured", "promised": "2026-03-16"},
+            "check_in",
+            ["2026-03-18 email", "2026-03-19 email"],
+        ),
+        (
+            {"protocol": "measured", "promised": "2026-03-13"},
+            "check_in",
+            ["2026-03-17 email", "2026-03-16 email"],
+        ),
         (
             {"protocol": "measured"},
             "check_in",
             ["2026-03-18 email", "2026-03-19 email", "2026-03-10..2026-03-11 email"],
         ),
         ({"protocol": "measured", "promised": "2026-03-16"}, "long_wait", ["2026-03-23 email"]),
-        ({"protocol": "measured", "promised": "2026-04-10"}, "long_wait", []),  # I + 21 is before the check-in
+        (
+            {"protocol": "measured", "promised": "2026-04-10"},
+            "long_wait",
+            [],
+        ),  # I + 21 is before the check-in
         ({"protocol": "measured", "events": ["delayed:2026-03-18:2026-03-27"]}, "after_delay", []),
-        ({"protocol": "measured", "events": ["delayed:2026-03-18"]}, "after_delay", ["2026-03-09..2026-03-16 email"]),
+        (
+            {"protocol": "measured", "events": ["delayed:2026-03-18"]},
+            "after_delay",
+            ["2026-03-09..2026-03-16 email"],
+        ),
         ({"protocol": "paced"}, "check_in", []),
         ({"protocol": "paced", "promised": "2026-03-16"}, "check_in", ["2026-03-17 email"]),
         ({"protocol": "paced", "promised": "2026-04-10"}, "check_in", ["2026-04-13 email"]),
@@ -304,9 +320,15 @@ EDITORIAL: list[tuple[dict, set[str]]] = [
     ({"protocol": "measured", "events": ["delayed:2026-03-09:2026-03-16"]}, {"long_wait"}),
     ({"protocol": "measured", "events": ["delayed:2026-03-09"]}, {"after_delay", "long_wait"}),
     ({"protocol": "paced"}, {"let_go"}),
-    ({"protocol": "paced", "options": {"pace": "standard", "include": ("card",)}}, {"card", "check_in", "let_go"}),
+    (
+        {"protocol": "paced", "options": {"pace": "standard", "include": ("card",)}},
+        {"card", "check_in", "let_go"},
+    ),
     ({"protocol": "paced", "options": {"pace": "assertive"}}, {"check_in", "let_go"}),
-    ({"protocol": "showcase", "promised": "2026-03-16", "options": {"include": ("work_sample",)}}, {"work_sample"}),
+    (
+        {"protocol": "showcase", "promised": "2026-03-16", "options": {"include": ("work_sample",)}},
+        {"work_sample"},
+    ),
     ({"protocol": "showcase"}, {"call"}),
     ({"protocol": "persistent"}, {"thank_you", "reverse_cover_letter"}),
     ({"protocol": "persistent", "events": ["offer:2026-03-03"]}, {"thank_you", "confirmation_call"}),
@@ -449,7 +471,9 @@ def test_without_a_promised_date_the_first_line_says_to_ask(protocol: str) -> No
 
 def test_aged_advice_carries_its_year() -> None:
     plan = make("persistent")
-    assert of(plan, "call").dated == of(plan, "weekly").dated == of(plan, "reverse_cover_letter").dated == 2014
+    assert (
+        of(plan, "call").dated == of(plan, "weekly").dated == of(plan, "reverse_cover_letter").dated == 2014
+    )
     assert {t.dated for p in ("classic", "measured", "showcase") for t in make(p)} == {None}
 
 
@@ -457,7 +481,11 @@ def test_same_day_steps_stand_in_table_order() -> None:
     plan = make("showcase", promised="2026-03-16", options={"include": ("work_sample",)})
     assert [t.step for t in plan][:2] == ["thank_you", "work_sample"]
     weekend = make("paced", "2026-03-06", options={"pace": "assertive", "include": ("card",)})
-    assert [f"{t.due:%m-%d} {t.step}" for t in weekend][:3] == ["03-06 thank_you", "03-09 card", "03-12 check_in"]
+    assert [f"{t.due:%m-%d} {t.step}" for t in weekend][:3] == [
+        "03-06 thank_you",
+        "03-09 card",
+        "03-12 check_in",
+    ]
 
 
 def test_the_calendar_is_named_and_used() -> None:
