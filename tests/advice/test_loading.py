@@ -205,7 +205,7 @@ def test_what_is_wrong_is_one_sentence_with_file_and_place(what: str, tmp_path: 
 def test_a_file_that_is_not_utf_8(encoding: str, tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_bytes(changed("Gentle", "Géntle").encode(encoding))
-    with pytest.raises(fk.DataError, match="not UTF-8 text. Save it as UTF-8"):
+    with pytest.raises(fk.DataError, match="not UTF-8 text"):
         fk.load_protocol(file)
 
 
@@ -234,9 +234,12 @@ def test_a_damaged_file_loads_or_is_one_sentence(data: st.DataObject, tmp_path: 
     file = tmp_path / "own.toml"
     file.write_bytes(raw[:start] + data.draw(st.binary(max_size=12) | st.just(b"")) + raw[end:])
     try:
-        protocol = fk.load_protocol(file)
+        outcome: object = fk.load_protocol(file)
     except fk.DataError as error:
-        assert error.file == "own.toml"
-        assert len(str(error)) < 800
+        outcome = error
+    if isinstance(outcome, fk.DataError):
+        assert outcome.file == "own.toml"
+        assert len(str(outcome)) < 800
     else:
-        assert protocol.steps
+        assert isinstance(outcome, fk.Protocol)
+        assert outcome.steps

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,10 +18,10 @@ jsonschema = pytest.importorskip("jsonschema")
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Path]:
+def own(tmp_path: Path) -> Path:
     file = tmp_path / "gentle.toml"
     file.write_text(OWN, encoding="utf-8")
-    yield file
+    return file
 
 
 def test_the_five_protocols_in_the_order_of_their_sources() -> None:

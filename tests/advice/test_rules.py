@@ -64,14 +64,14 @@ def test_neighbours_become_a_range(ids: tuple[str, ...], text: str) -> None:
 
 
 def test_unknown_rules_are_named_with_near_ones() -> None:
-    with pytest.raises(fk.UnknownName, match="There is no rule '000.91'"):
+    with pytest.raises(fk.UnknownName, match=r"There is no rule '000\.91'"):
         check_rule_ids(("000.05", "000.91"))
-    with pytest.raises(fk.UnknownName, match="'004.99'"):
+    with pytest.raises(fk.UnknownName, match=r"'004\.99'"):
         check_rule_ids(("004.99",), own="004")  # one of the five sources cannot be added to
 
 
 def test_a_source_of_ones_own_may_have_rules_of_its_own() -> None:
-    with pytest.raises(fk.UnknownName, match="'other.01'"):
+    with pytest.raises(fk.UnknownName, match=r"'other\.01'"):
         check_rule_ids(("school.01", "000.05", "other.01"), own="school")
     assert check_rule_ids(("school.01", "000.05"), own="school") is None
 

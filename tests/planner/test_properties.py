@@ -196,9 +196,8 @@ def test_only_our_errors_leave(events: list[str], protocol: str, weeks: int, cal
         {"protocol": "classic", "calendar": calendar},
     ):
         try:
-            plan = fk.plan(interview, **arguments)  # type: ignore[arg-type]
+            said = fk.plan(interview, **arguments).title  # type: ignore[arg-type]
         except fk.FollowUpError as error:
-            assert str(error)
-            assert "\n" not in str(error)
-        else:
-            assert plan.interview == interview
+            said = str(error)
+        assert said
+        assert "\n" not in said

@@ -523,7 +523,7 @@ def test_choices_that_a_protocol_has_no_use_for_are_said() -> None:
     ],
 )
 def test_choices_that_nothing_has_are_errors(options: dict, wrong: str) -> None:
-    with pytest.raises(fk.FollowUpError, match=".") as caught:
+    with pytest.raises(fk.FollowUpError) as caught:
         make("paced", options=options)
     assert wrong in str(caught.value)
 
