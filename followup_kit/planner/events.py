@@ -42,11 +42,11 @@ def _left(events: list[Event]) -> Iterable[Event]:
             left.setdefault(written, event)
             continue
         if written not in taken_back:
-            target = next((w for w in reversed(left) if _begins(w, event.undoes)), None)
-            if target is None:
+            meant = [w for w in left if w == event.undoes] or [w for w in left if _begins(w, event.undoes)]
+            if not meant:
                 wanted = shorten(event.undoes) or "an earlier event"
                 raise CaseError(f"There is nothing to undo on {event.on}: {wanted} is not there before it.")
-            taken_back[written] = target
+            taken_back[written] = meant[-1]
         left.pop(taken_back[written], None)
     return left.values()
 

@@ -53,8 +53,8 @@ StepKind = Literal["thanks", "nudge", "letter", "answer", "stop"]
 """``thanks`` survives an offer; a ``nudge`` asks about the decision or states interest by phone;
 ``letter`` is any other contact; ``answer`` replies to the employer's decision; ``stop`` ends contact."""
 
-Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-RuleId = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+\.[0-9]{2}$")]
+Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["check_in"])]
+RuleId = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+\.[0-9]{2}$", examples=["000.05"])]
 Text = Annotated[str, Meta(min_length=1)]
 Days = Annotated[int, Meta(ge=0, le=366)]
 
@@ -62,7 +62,7 @@ Days = Annotated[int, Meta(ge=0, le=366)]
 class Source(DataRecord, frozen=True, kw_only=True):
     """One published article, as the product cites it; ``year`` only where the article states it."""
 
-    id: Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+$")]
+    id: Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+$", examples=["000"])]
     protocol: Name
     cite: Text
     author: str | None = None
