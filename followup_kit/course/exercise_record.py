@@ -238,7 +238,7 @@ def judge(exercise: Exercise, given: Mapping[str, Any]) -> Outcome:
     if exercise.together is not None:
         try:
             objection = exercise.together(values)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - an answer never ends in a traceback
             return _outcome(exercise, "error", _sentence(error), parts)
         if objection:
             return _outcome(exercise, "not_yet", objection, parts)
@@ -256,7 +256,7 @@ def _part(field: AnswerField, answer: Any, year: int, values: dict[str, Any]) ->
             return Part(field=field.id, label=field.label, status="error", why=read.problem)
         values[field.id] = read.value
         why = field.right(read.value)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - an answer never ends in a traceback
         return Part(field=field.id, label=field.label, status="error", why=_sentence(error))
     shown = read.shown if field.kind in ("day", "number", "choice", "choices") else ""
     return Part(field=field.id, label=field.label, status="not_yet" if why else "right", why=why, given=shown)
