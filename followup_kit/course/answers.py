@@ -271,7 +271,7 @@ def read_number(answer: object) -> Given:
     if isinstance(answer, int | float) and not isinstance(answer, bool):
         return _number(float(answer), str(answer))
     text = unicodedata.normalize("NFKC", tidy(answer)).casefold()
-    figures = re.findall(r"(?<![\w.,])[-+−]?\d+(?:[.,]\d+)?(?![\d])", text)
+    figures = re.findall(r"(?<![\w.,])[-+−]?\d+(?:[.,]\d+)?(?!\d|e\d)", text)
     if len(figures) == 1:
         return _number(float(figures[0].replace(",", ".").replace("−", "-")), text)
     if len(figures) > 1:

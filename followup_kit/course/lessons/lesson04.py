@@ -211,7 +211,7 @@ WHO_AND_HOW = Exercise(
     also_right=({"to": "the hiring manager", "channel": "by e-mail"}, {"to": "3", "channel": "mail"}),
     wrong=(
         ({"to": "everyone", "channel": "email"}, "one person"),
-        ({"to": "lead interviewer", "channel": "email"}, "decides"),
+        ({"to": "lead interviewer", "channel": "email"}, "need not decide"),
         ({"to": "hiring manager", "channel": "phone"}, "001.19"),
         ({"to": "hirring manager", "channel": "email"}, "Did you mean"),
     ),
