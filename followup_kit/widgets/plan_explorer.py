@@ -88,15 +88,21 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
         interview, options = self._interview, self._options
         titles = [(p.title, p.id) for p in self._protocols.values()]
         self.interview = widgets.DatePicker(description="Interview day", value=interview.day, style=_STYLE)
-        self.promised = widgets.DatePicker(description="Promised date", value=interview.promised, style=_STYLE)
+        self.promised = widgets.DatePicker(
+            description="Promised date", value=interview.promised, style=_STYLE
+        )
         self.unknown = widgets.Checkbox(
-            description="They did not say when they will decide", value=interview.promised is None, indent=False
+            description="They did not say when they will decide",
+            value=interview.promised is None,
+            indent=False,
         )
         self.protocol = widgets.Dropdown(description="Protocol", options=titles, value=protocol, style=_STYLE)
         self.country = widgets.Dropdown(
             description="Country", options=[(n, c) for c, n in countries().items()], value=code, style=_STYLE
         )
-        self.part = widgets.Dropdown(description="State or region", options=[("whole country", "")], style=_STYLE)
+        self.part = widgets.Dropdown(
+            description="State or region", options=[("whole country", "")], style=_STYLE
+        )
         self.pace = widgets.Dropdown(description="Pace", options=PACES, value=options.pace, style=_STYLE)
         self.channels = {
             name: widgets.Dropdown(description=f"{label} by", options=[("", "")], style=_STYLE)
@@ -189,7 +195,12 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
             try:
                 interview, chosen, calendar, options = self.state()
                 self.plan = plan(
-                    interview, chosen, calendar=calendar, options=options, events=self._events, today=self._today
+                    interview,
+                    chosen,
+                    calendar=calendar,
+                    options=options,
+                    events=self._events,
+                    today=self._today,
                 )
             except FollowUpError as error:
                 problem = str(error)
