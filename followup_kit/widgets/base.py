@@ -172,7 +172,7 @@ class Details(widgets.HTML):  # type: ignore[misc]
 def table(
     caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], *, row_heads: bool = True
 ) -> str:
-    """A table as markup: caption, column heads, and (unless ``row_heads`` is false) the first cell of a row as its head.
+    """A table as markup, with caption, heads of columns, and the first cell of a row as its head unless told otherwise.
 
     Every text is escaped.
 
