@@ -77,7 +77,7 @@ def as_row(
     own = protocol if isinstance(protocol, Protocol) else None
     return InterviewRow(
         id="", application="", day=interview.day, ends=interview.ends, timezone=interview.timezone,
-        promised=interview.promised, contact_via=interview.contact_via,
+        promised=interview.promised, contact_via=interview.contact_via or None,
         protocol=own.id if own else str(protocol), own_protocol=own, calendar=calendar,
         options=options, horizon_weeks=horizon_weeks, topics=interview.topics,
     )  # fmt: skip
@@ -89,7 +89,7 @@ def as_settings(row: Settings) -> Settings:
 
 
 def planned(entry: Entry, today: dt.date | None = None, *, cancelled: bool = True) -> Plan:
-    """The plan of an interview of the journal."""
+    """The plan of an interview of the journal; without ``cancelled``, only what still stands."""
     s = entry.settings
     return plan(
         entry.interview,
@@ -99,6 +99,7 @@ def planned(entry: Entry, today: dt.date | None = None, *, cancelled: bool = Tru
         today=today,
         options=s.options,
         horizon_weeks=s.horizon_weeks,
+        history=cancelled,
     )
 
 

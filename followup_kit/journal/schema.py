@@ -14,7 +14,7 @@ from followup_kit.errors import JournalError
 from followup_kit.records.base import DataRecord
 from followup_kit.records.journal import TABLES
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "forgetting", "insert", "migrate", "rows", "version"]
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "forgetting", "insert", "migrate", "plain", "readers", "rows", "version"]
 
 APPLICATION_ID = 0x464B4A4C
 """``FKJL``: stands in the header of the file, so that no other program's file is taken for ours."""
@@ -81,7 +81,7 @@ def migrate(db: sqlite3.Connection, since: int) -> None:
     db.execute(f"PRAGMA user_version = {version()}")
 
 
-class forgetting:  # noqa: N801 - reads as a verb where it is used
+class forgetting:
     """Lifts the guards of the events table inside one transaction, and sets them again."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -107,7 +107,7 @@ def insert(db: sqlite3.Connection, table: str, row: DataRecord, *, replace: bool
     columns = _columns(TABLES[table])
     names = ", ".join(f'"{c}"' for c in columns)
     marks = ", ".join("?" * len(columns))
-    values = [_plain(getattr(row, c)) for c in columns]
+    values = [plain(getattr(row, c)) for c in columns]
     update = ""
     if replace:
         # Not INSERT OR REPLACE: that would delete first, and the deletion would cascade.
@@ -127,7 +127,7 @@ def rows(db: sqlite3.Connection, shape: type[R], where: str = "", values: Iterab
     names = ", ".join(f'"{c}"' for c in columns)
     order = "number" if table == "events" else "rowid"
     found = db.execute(f'SELECT {names} FROM "{table}" {where} ORDER BY {order}', tuple(values))
-    read = _readers(shape)
+    read = readers(shape)
     out = []
     for row in found:
         try:
@@ -148,7 +148,7 @@ def _columns(shape: type[DataRecord]) -> tuple[str, ...]:
     return shape.__struct_fields__
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """The value as SQLite keeps it: text, number or nothing."""
     if value is None or isinstance(value, str | int):
         return value
@@ -158,7 +158,7 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _readers(shape: type[DataRecord]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+def readers(shape: type[DataRecord]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     """What turns each column's text back; dates and times are left to the strict conversion."""
     hints = get_type_hints(shape)
     plain: tuple[Any, ...] = (str, int, str | None, dt.date, dt.time, dt.date | None, dt.time | None)

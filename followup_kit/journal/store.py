@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import secrets
-import sqlite3
-import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -19,18 +15,26 @@ from followup_kit.journal import agenda as day
 from followup_kit.journal import notices, privacy, spreadsheets, transfer
 from followup_kit.journal.connection import DirectFile, new_file
 from followup_kit.journal.entries import as_row, as_settings, entries_of, planned
+from followup_kit.journal.lookup import (
+    application_for,
+    find_draft,
+    find_entry,
+    find_person,
+    free_id,
+    meet,
+    slug,
+    tidy,
+)
 from followup_kit.journal.schema import insert, rows
 from followup_kit.journal.working_copy import WorkingCopy, can_lock, new_working_file
 from followup_kit.records.advice import Protocol
-from followup_kit.records.case import Event, Interview, Options, Person
+from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.journal import (
-    Application,
     Draft,
     Entry,
     Kept,
     LoggedEvent,
     Mark,
-    Meeting,
     PersonRow,
 )
 from followup_kit.records.plan import Plan
@@ -122,13 +126,13 @@ class Journal:
         )  # fmt: skip
         calendar = planned(entry).calendar
         with self._file.writing() as db:
-            id = _free_id(db, "interviews", interview.id or _slug(interview.company, interview.day))
+            id = free_id(db, "interviews", interview.id or slug(interview.company, interview.day))
             if interview.id and id != interview.id:
                 raise JournalError(f"There is an interview {interview.id!r} in the journal: change it, or choose another id.")
-            application = self._application(db, interview)
+            application = application_for(db, interview)
             row = msgspec.structs.replace(entry.settings, id=id, application=application, calendar=calendar)
             insert(db, "interviews", row)
-            self._meet(db, id, application, interview.people)
+            meet(db, id, application, interview.people)
         return id
 
     def change(
@@ -147,7 +151,7 @@ class Journal:
         the employer (a delay, an answer) is an event, see :meth:`record`.
         """
         with self._file.writing() as db:
-            before = self._entry(db, id)
+            before = find_entry(db, id)
             new = interview or before.interview
             row = as_row(
                 new, protocol or before.protocol, calendar or before.settings.calendar,
@@ -156,18 +160,14 @@ class Journal:
             former = before.settings.former
             if as_settings(row) != as_settings(before.settings):
                 former += (as_settings(before.settings),)
-            application = self._application(db, new) if _job(new) != _job(before.interview) else before.application
+            application = application_for(db, new) if _job(new) != _job(before.interview) else before.application
             row = msgspec.structs.replace(row, id=id, application=application, former=former)
             plan = planned(Entry(id=id, application=application, interview=new, settings=row, events=before.events))
             insert(db, "interviews", row, replace=True)
             if interview is not None:
                 db.execute("DELETE FROM meetings WHERE interview = ?", (id,))
-                self._meet(db, id, application, new.people)
-            db.execute("DELETE FROM applications WHERE id NOT IN (SELECT application FROM interviews)")
-            db.execute(
-                "DELETE FROM people WHERE id NOT IN (SELECT person FROM meetings) "
-                "AND id NOT IN (SELECT person FROM drafts WHERE person IS NOT NULL)"
-            )
+                meet(db, id, application, new.people)
+            tidy(db)
         return plan
 
     def entries(self) -> tuple[Entry, ...]:
@@ -178,7 +178,7 @@ class Journal:
     def entry(self, id: str) -> Entry:
         """One interview with its events; ``id`` may be its beginning, where that is clear."""
         with self._file.reading() as db:
-            return self._entry(db, id)
+            return find_entry(db, id)
 
     # Events
 
@@ -189,9 +189,7 @@ class Journal:
         before the interview, its step is not in the protocol, nothing matches what it undoes).
         """
         with self._file.writing() as db:
-            entry = self._entry(db, id)
-            if event.kind == "undone":
-                _must_match(entry.events, event)
+            entry = find_entry(db, id)
             entry = msgspec.structs.replace(entry, events=(*entry.events, event))
             plan = planned(entry)
             fields = {f: getattr(event, f) for f in event.__struct_fields__}
@@ -216,7 +214,7 @@ class Journal:
         ``on`` is the day of the invitation. The new interview is followed up as the old one was; its id.
         """
         with self._file.writing() as db:
-            entry = self._entry(db, id)
+            entry = find_entry(db, id)
             old = entry.interview
             new = msgspec.structs.replace(interview, company=old.company, position=old.position)
             self.record(entry.id, Event(kind="next_round", on=on))
@@ -273,11 +271,11 @@ class Journal:
     ) -> str:
         """Keep a letter for a step of an interview; the draft's id. With ``draft``, in place of that one."""
         with self._file.writing() as db:
-            entry = self._entry(db, id)
-            if draft is not None and not rows(db, Draft, "WHERE id = ?", (draft,)):
-                raise UnknownName("draft", draft, (d.id for d in rows(db, Draft)))
+            entry = find_entry(db, id)
+            if draft is not None:
+                find_draft(db, draft)
             if person is not None:
-                person = self._person(db, person).id
+                person = find_person(db, person).id
             draft = draft or secrets.token_hex(6)
             row = Draft(id=draft, interview=entry.id, step=step, kind=kind, person=person, subject=subject, body=body)
             insert(db, "drafts", row, replace=True)
@@ -288,19 +286,17 @@ class Journal:
         with self._file.reading() as db:
             if id is None:
                 return tuple(rows(db, Draft))
-            return tuple(rows(db, Draft, "WHERE interview = ?", (self._entry(db, id).id,)))
+            return tuple(rows(db, Draft, "WHERE interview = ?", (find_entry(db, id).id,)))
 
     def drop_draft(self, draft: str) -> None:
         """Remove a draft and the verdicts on it."""
         with self._file.writing() as db:
-            if not db.execute("DELETE FROM drafts WHERE id = ?", (draft,)).rowcount:
-                raise UnknownName("draft", draft, (d.id for d in rows(db, Draft)))
+            db.execute("DELETE FROM drafts WHERE id = ?", (find_draft(db, draft).id,))
 
     def mark(self, draft: str, item: str, verdict: str) -> None:
         """Keep the learner's own verdict on an item of a draft (``silenced`` leaves the item alone)."""
         with self._file.writing() as db:
-            if not rows(db, Draft, "WHERE id = ?", (draft,)):
-                raise UnknownName("draft", draft, (d.id for d in rows(db, Draft)))
+            find_draft(db, draft)
             try:
                 row = msgspec.convert({"draft": draft, "item": item, "verdict": verdict}, Mark)
             except msgspec.ValidationError:
@@ -363,7 +359,7 @@ class Journal:
     def forget(self, person: str) -> privacy.Forgotten:
         """Really remove a person (id, name or e-mail): see :func:`followup_kit.journal.privacy.forget_person`."""
         with self._file.writing() as db:
-            gone = privacy.forget_person(db, self._person(db, person))
+            gone = privacy.forget_person(db, find_person(db, person))
         self._file.vacuum()
         return msgspec.structs.replace(gone, copies=privacy.remove_copies(self.path))
 
@@ -374,98 +370,6 @@ class Journal:
         self._file.vacuum()
         return msgspec.structs.replace(gone, copies=privacy.remove_copies(self.path))
 
-    # Inside a transaction
-
-    def _entry(self, db: sqlite3.Connection, id: str) -> Entry:
-        found = entries_of(db, id)
-        if not found:
-            ids = [r[0] for r in db.execute("SELECT id FROM interviews ORDER BY rowid")]
-            begun = [i for i in ids if i.startswith(id)] if id else []
-            if len(begun) != 1:
-                raise UnknownName("interview", id, begun or ids)
-            found = entries_of(db, begun[0])
-        return found[0]
-
-    def _person(self, db: sqlite3.Connection, wanted: str) -> PersonRow:
-        everybody = rows(db, PersonRow)
-        folded = wanted.strip().casefold()
-        found = [p for p in everybody if wanted == p.id] or [
-            p for p in everybody if folded and folded in (p.name.casefold(), p.email.casefold())
-        ]
-        if len(found) > 1:
-            ids = ", ".join(p.id for p in found)
-            raise JournalError(f"There are {len(found)} people of that name: choose by id ({ids}).")
-        if not found:
-            raise UnknownName("person", wanted, [p.name for p in everybody])
-        return found[0]
-
-    def _application(self, db: sqlite3.Connection, interview: Interview) -> str:
-        wanted = (interview.company, interview.position)
-        if any(wanted):
-            for known in rows(db, Application, "WHERE company = ? AND position = ?", wanted):
-                return known.id
-        id = _free_id(db, "applications", _slug(interview.company, interview.position or interview.day))
-        insert(db, "applications", Application(id=id, company=interview.company, position=interview.position))
-        return id
-
-    def _meet(self, db: sqlite3.Connection, id: str, application: str, people: Iterable[Person]) -> None:
-        met: set[str] = set()
-        for place, person in enumerate(people):
-            row = self._known(db, person, application, met)
-            new = PersonRow(
-                id=row.id if row else secrets.token_hex(6),
-                name=person.name,
-                title=person.title or (row.title if row else ""),
-                email=person.email or (row.email if row else ""),
-                phone=person.phone or (row.phone if row else ""),
-                address=person.address or (row.address if row else ""),
-            )
-            met.add(new.id)
-            insert(db, "people", new, replace=True)
-            insert(db, "meetings", Meeting(interview=id, person=new.id, roles=person.roles, place=place))
-
-    def _known(self, db: sqlite3.Connection, person: Person, application: str, met: set[str]) -> PersonRow | None:
-        """Who this is, of those already in the journal and not yet in this interview."""
-        known = [p for p in rows(db, PersonRow, "WHERE name = ?", (person.name,)) if p.id not in met]
-        if person.email:
-            same = [p for p in known if p.email.casefold() == person.email.casefold()]
-            if same:
-                return same[0]
-        here = """WHERE id IN (SELECT person FROM meetings JOIN interviews ON interviews.id = interview
-            WHERE application = ?)"""
-        near = {p.id for p in rows(db, PersonRow, here, (application,))}
-        return next((p for p in known if p.id in near and not (p.email and person.email)), None)
-
 
 def _job(interview: Interview) -> tuple[str, str]:
     return (interview.company, interview.position)
-
-
-def _must_match(events: tuple[Event, ...], undoing: Event) -> None:
-    earlier = [str(e) for e in events if e.kind != "undone" and e.on <= undoing.on]
-    if not any(e.startswith(undoing.undoes) for e in earlier):
-        raise UnknownName("event to take back", undoing.undoes, earlier)
-
-
-def _slug(*parts: object) -> str:
-    """A readable id from what the learner typed.
-
-    >>> _slug("Café Zürich & Co.", dt.date(2026, 3, 2))
-    'cafe-zurich-co-2026-03-02'
-    """
-    words = []
-    for part in parts:
-        plain = unicodedata.normalize("NFKD", str(part)).encode("ascii", "ignore").decode().casefold()
-        words.append(re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-"))
-    return "-".join(w for w in words if w) or "application"
-
-
-def _free_id(db: sqlite3.Connection, table: str, wanted: str) -> str:
-    taken = {r[0] for r in db.execute(f'SELECT id FROM "{table}" WHERE id LIKE ?', (f"{wanted}%",))}
-    id, number = wanted, 1
-    while id in taken:
-        number += 1
-        id = f"{wanted}-{number}"
-    return id
-
-
