@@ -100,8 +100,8 @@ def _items(entry: Entry, plan: Plan, today: dt.date) -> Iterator[AgendaItem]:
         yield AgendaItem(group="decided", interview=entry.id, label=entry.label, words=_DECIDED[decision])
     else:
         words = (
-            "Every step is done, and no answer yet. That is common, and no verdict on you. "
-            "Nothing is left to do here; record their answer when it comes."
+            "Nothing more is planned here. Long silence is common, and no verdict on you; "
+            "record their answer when it comes."
         )
         yield AgendaItem(group="waiting", interview=entry.id, label=entry.label, words=words)
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 import msgspec
 
+from followup_kit.errors import FollowUpError
 from followup_kit.journal.schema import rows
 from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol
@@ -24,7 +25,7 @@ from followup_kit.records.journal import (
 from followup_kit.records.plan import Plan
 from followup_kit.workdays import working_days
 
-__all__ = ["as_row", "as_settings", "entries_of", "formerly_planned", "planned"]
+__all__ = ["as_row", "as_settings", "entries_of", "formerly_planned", "planned", "planned_before_undoing"]
 
 
 def entries_of(db: sqlite3.Connection, id: str | None = None) -> tuple[Entry, ...]:
@@ -104,11 +105,29 @@ def planned(entry: Entry, today: dt.date | None = None, *, cancelled: bool = Tru
 
 
 def formerly_planned(entry: Entry) -> tuple[Plan, ...]:
-    """The plans that stood before the interview was corrected, oldest first, with all events."""
-    return tuple(
-        planned(msgspec.structs.replace(entry, settings=_as_it_was(entry, s), interview=_interview_then(entry, s)))
-        for s in entry.settings.former
-    )
+    """The plans that stood before the interview was corrected, newest first, with all events.
+
+    Events that the corrected day or protocol allows and the old one did not are left out.
+    """
+    plans = []
+    for then in reversed(entry.settings.former):
+        was = msgspec.structs.replace(
+            entry, settings=_as_it_was(entry, then), interview=_interview_then(entry, then)
+        )
+        try:
+            plans.append(planned(was))
+        except FollowUpError:
+            plans.append(planned(msgspec.structs.replace(was, events=())))
+    return tuple(plans)
+
+
+def planned_before_undoing(entry: Entry) -> tuple[Plan, ...]:
+    """The plans that stood each time before an event was taken back, newest first.
+
+    What they held may have left the plan without a trace, since an undone event was never folded.
+    """
+    before = [n for n, e in enumerate(entry.events) if e.kind == "undone"]
+    return tuple(planned(msgspec.structs.replace(entry, events=entry.events[:n])) for n in reversed(before))
 
 
 def _as_it_was(entry: Entry, then: Settings) -> InterviewRow:
