@@ -140,7 +140,7 @@ def _check_when(when: When, before: Iterable[str], every: list[str], wrong: Any)
     needs = when.anchor in ("step", "first_unanswered")
     if needs != bool(when.steps):
         raise wrong(
-            f"from = {when.anchor!r} needs steps = [\"…\"], the steps it counts from."
+            f'from = {when.anchor!r} needs steps = ["…"], the steps it counts from.'
             if needs
             else f"steps goes with from = 'step' or 'first_unanswered', not with {when.anchor!r}."
         )

@@ -137,7 +137,9 @@ def _due_words(t: Touchpoint, today: dt.date) -> str:
 def _waiting_words(t: Touchpoint, today: dt.date) -> str:
     left = (t.due - today).days
     when = "tomorrow" if left == 1 else f"in {left} days"
-    return f"Nothing to do until {day_text(t.due)}, {when}. Silence until then is common, and no verdict on you."
+    return (
+        f"Nothing to do until {day_text(t.due)}, {when}. Silence until then is common, and no verdict on you."
+    )
 
 
 def _let_go_words(t: Touchpoint) -> str:

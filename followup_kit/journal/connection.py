@@ -14,13 +14,24 @@ import struct
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from followup_kit.errors import JournalError
 from followup_kit.journal import schema
 
-__all__ = ["GATE", "WAIT", "DirectFile", "check", "examine", "keep_copy", "new_file", "prepare", "told"]
+__all__ = [
+    "GATE",
+    "WAIT",
+    "DirectFile",
+    "check",
+    "examine",
+    "keep_copy",
+    "new_file",
+    "prepare",
+    "roll_back",
+    "told",
+]
 
 WAIT = 30.0
 """Seconds that one program waits for another that is writing to the same file."""
@@ -29,9 +40,15 @@ GATE = threading.RLock()
 """Held while a file is open or being written: on POSIX, closing any handle of a file drops the
 locks that SQLite holds on it elsewhere in the process."""
 
-_FULL = "There is no room left where the journal {name} lies. Nothing was changed: free some space and try again."
-_BUSY = "Another program has been writing to the journal {name} for {wait:.0f} seconds: close it and try again."
-_READ_ONLY = "The journal {name} cannot be changed: its folder or the file is read-only. Copy it to a folder of yours."
+_FULL = (
+    "There is no room left where the journal {name} lies. Nothing was changed: free some space and try again."
+)
+_BUSY = (
+    "Another program has been writing to the journal {name} for {wait:.0f} seconds: close it and try again."
+)
+_READ_ONLY = (
+    "The journal {name} cannot be changed: its folder or the file is read-only. Copy it to a folder of yours."
+)
 _DAMAGED = (
     "The journal {name} is damaged or cut off, and was left as it is: use a copy of yours, or save what can be "
     "read with followup-kit journal repair --file {name}."
@@ -79,9 +96,13 @@ def examine(path: Path) -> None:
 def check_head(head: bytes, path: Path) -> None:
     """The same for bytes that were read already."""
     if not head:
-        raise JournalError(f"The journal {path.name} is empty (0 bytes): use a copy of yours, or delete it to begin anew.")
+        raise JournalError(
+            f"The journal {path.name} is empty (0 bytes): use a copy of yours, or delete it to begin anew."
+        )
     if not head.startswith(b"SQLite format 3\0"):
-        raise JournalError(f"{path.name} is not a journal of followup-kit, and was left as it is: check the name.")
+        raise JournalError(
+            f"{path.name} is not a journal of followup-kit, and was left as it is: check the name."
+        )
     if len(head) < 100:
         raise JournalError(_DAMAGED.format(name=path.name))
     (found,) = struct.unpack(">i", head[60:64])
@@ -127,8 +148,7 @@ def new_file(path: Path) -> None:
                 db.execute("COMMIT")
             put_in_place(Path(name), path)
         finally:
-            with suppress(OSError):
-                os.unlink(name)
+            Path(name).unlink(missing_ok=True)
 
 
 def put_in_place(made: Path, path: Path) -> None:
@@ -139,7 +159,7 @@ def put_in_place(made: Path, path: Path) -> None:
         return
     except OSError:  # a file system without hard links
         if not path.exists():
-            os.replace(made, path)
+            made.replace(path)
 
 
 def keep_copy(path: Path, why: str) -> Path:
@@ -232,11 +252,16 @@ def _transaction(db: sqlite3.Connection, begin: str) -> Iterator[None]:
         yield
         db.execute("COMMIT")
     except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
+        roll_back(db)
         raise
 
 
+def roll_back(db: sqlite3.Connection) -> None:
+    """End the transaction, unless SQLite has done so by itself (as it does on a full disk)."""
+    if db.in_transaction:
+        db.execute("ROLLBACK")
+
+
 def _identity(path: Path) -> tuple[int, int]:
-    found = os.stat(path)
+    found = path.stat()
     return (found.st_dev, found.st_ino)

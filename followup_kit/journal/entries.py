@@ -62,7 +62,14 @@ def _interview(
     for meeting in sorted(meetings, key=lambda m: m.place):
         p = everybody[meeting.person]
         people.append(
-            Person(name=p.name, title=p.title, roles=meeting.roles, email=p.email, phone=p.phone, address=p.address)
+            Person(
+                name=p.name,
+                title=p.title,
+                roles=meeting.roles,
+                email=p.email,
+                phone=p.phone,
+                address=p.address,
+            )
         )
     return Interview(
         day=row.day, ends=row.ends, timezone=row.timezone, promised=row.promised, people=tuple(people),

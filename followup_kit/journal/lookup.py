@@ -27,6 +27,7 @@ def find_entry(db: sqlite3.Connection, id: str) -> Entry:
         found = entries_of(db, begun[0])
     return found[0]
 
+
 def find_person(db: sqlite3.Connection, wanted: str) -> PersonRow:
     everybody = rows(db, PersonRow)
     folded = wanted.strip().casefold()
@@ -40,14 +41,20 @@ def find_person(db: sqlite3.Connection, wanted: str) -> PersonRow:
         raise UnknownName("person", wanted, [p.name for p in everybody])
     return found[0]
 
+
 def application_for(db: sqlite3.Connection, interview: Interview) -> str:
     wanted = (interview.company, interview.position)
     if any(wanted):
         for known in rows(db, Application, "WHERE company = ? AND position = ?", wanted):
             return known.id
-    id = free_id(db, "applications", slug(interview.company, interview.position or interview.day))
-    insert(db, "applications", Application(id=id, company=interview.company, position=interview.position))
-    return id
+    row = Application(
+        id=free_id(db, "applications", slug(interview.company, interview.position or interview.day)),
+        company=interview.company,
+        position=interview.position,
+    )
+    insert(db, "applications", row)
+    return row.id
+
 
 def meet(db: sqlite3.Connection, id: str, application: str, people: Iterable[Person]) -> None:
     met: set[str] = set()
@@ -64,6 +71,7 @@ def meet(db: sqlite3.Connection, id: str, application: str, people: Iterable[Per
         met.add(new.id)
         insert(db, "people", new, replace=True)
         insert(db, "meetings", Meeting(interview=id, person=new.id, roles=person.roles, place=place))
+
 
 def _known(db: sqlite3.Connection, person: Person, application: str, met: set[str]) -> PersonRow | None:
     """Who this is, of those already in the journal and not yet in this interview."""
@@ -92,12 +100,13 @@ def slug(*parts: object) -> str:
 
 
 def free_id(db: sqlite3.Connection, table: str, wanted: str) -> str:
-    taken = {r[0] for r in db.execute(f'SELECT id FROM "{table}" WHERE id LIKE ?', (f"{wanted}%",))}
-    id, number = wanted, 1
-    while id in taken:
+    """The id wanted, or the first of ``wanted-2``, ``wanted-3`` … that no row of the table has."""
+    taken = {r[0] for r in db.execute(f'SELECT id FROM "{table}"')}  # noqa: S608 - one of our tables
+    free, number = wanted, 1
+    while free in taken:
         number += 1
-        id = f"{wanted}-{number}"
-    return id
+        free = f"{wanted}-{number}"
+    return free
 
 
 def find_draft(db: sqlite3.Connection, id: str) -> Draft:

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from followup_kit.journal.connection import GATE
-from followup_kit.journal.schema import forgetting, insert, rows
+from followup_kit.journal.schema import Forgetting, insert, rows
 from followup_kit.journal.transfer import Tables
 from followup_kit.records.advice import Protocol
 from followup_kit.records.base import DataRecord, Record
@@ -22,7 +22,6 @@ from followup_kit.records.journal import (
     Application,
     Draft,
     InterviewRow,
-    Kept,
     LoggedEvent,
     Mark,
     Meeting,
@@ -36,7 +35,9 @@ FORGOTTEN = "[forgotten]"
 """Stands where a name stood in the learner's own texts."""
 
 # Shorter parts of a name, and titles, stand in too many other words.
-_TITLES = frozenset({"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor", "sir", "dame", "von", "van", "de"})
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor", "sir", "dame", "von", "van", "de"}
+)
 _FREE_TEXT = {
     "applications": ("note",),
     "interviews": ("contact_via", "topics", "former"),
@@ -67,7 +68,7 @@ def forget_person(db: sqlite3.Connection, person: PersonRow) -> Forgotten:
     removed = 1 + db.execute("DELETE FROM drafts WHERE person = ?", (person.id,)).rowcount
     removed += db.execute("DELETE FROM meetings WHERE person = ?", (person.id,)).rowcount
     db.execute("DELETE FROM people WHERE id = ?", (person.id,))
-    with forgetting(db):
+    with Forgetting(db):
         for table, fields in _FREE_TEXT.items():
             for row in rows(db, TABLES[table]):
                 clean = msgspec.structs.replace(row, **{f: _cleaned(getattr(row, f), find) for f in fields})
@@ -80,9 +81,9 @@ def forget_person(db: sqlite3.Connection, person: PersonRow) -> Forgotten:
 def forget_everything(db: sqlite3.Connection) -> Forgotten:
     """Empty every table."""
     removed = 0
-    with forgetting(db):
+    with Forgetting(db):
         for table in reversed(TABLES):
-            removed += db.execute(f'DELETE FROM "{table}"').rowcount
+            removed += db.execute(f'DELETE FROM "{table}"').rowcount  # noqa: S608 - one of our tables
         db.execute("DELETE FROM sqlite_sequence")
     return Forgotten(removed=removed)
 
@@ -90,7 +91,9 @@ def forget_everything(db: sqlite3.Connection) -> Forgotten:
 def remove_copies(path: Path) -> tuple[str, ...]:
     """Remove the copies that were kept before repairs and new versions: they hold the same people."""
     gone = []
-    pattern = re.compile(re.escape(path.stem) + r"\.before-[a-z]+(-\d+)+" + re.escape(path.suffix) + "(-journal)?")
+    pattern = re.compile(
+        re.escape(path.stem) + r"\.before-[a-z]+(-\d+)+" + re.escape(path.suffix) + "(-journal)?"
+    )
     with GATE, suppress(OSError):
         for copy in sorted(path.parent.iterdir()):
             if pattern.fullmatch(copy.name):
@@ -150,7 +153,9 @@ def pseudonymised(tables: Tables) -> dict[str, list[DataRecord]]:
     replace = msgspec.structs.replace
     return {
         "applications": [
-            Application(id=app_id(a.id), company=company(a.company.casefold()), position=position(a.position.casefold()))
+            Application(
+                id=app_id(a.id), company=company(a.company.casefold()), position=position(a.position.casefold())
+            )
             for a in apps
         ],
         "people": [PersonRow(id=person_id(p.id), name=person(p.name.casefold())) for p in people],
@@ -167,14 +172,16 @@ def pseudonymised(tables: Tables) -> dict[str, list[DataRecord]]:
         "events": [
             replace(
                 e, id=f"event-{number}", interview=interview_id(e.interview), note="",
-                undoes=_written_form(e.undoes), step=e.step if e.step is None or e.step in steps[e.interview] else "other",
+                undoes=_written_form(e.undoes),
+                step=e.step if e.step is None or e.step in steps[e.interview] else "other",
             )
             for number, e in enumerate(_of(tables, LoggedEvent), start=1)
         ],
         "drafts": [
             Draft(
-                id=draft_id(d.id), interview=interview_id(d.interview), kind=d.kind if d.kind.isidentifier() else "other",
-                step=d.step if d.step in steps[d.interview] else "other", person=person_id(d.person or "") or None,
+                id=draft_id(d.id), interview=interview_id(d.interview), person=person_id(d.person) or None,
+                kind=d.kind if d.kind.isidentifier() else "other",
+                step=d.step if d.step in steps[d.interview] else "other",
             )
             for d in drafts
         ],
@@ -182,7 +189,7 @@ def pseudonymised(tables: Tables) -> dict[str, list[DataRecord]]:
             replace(m, draft=draft_id(m.draft), item=m.item if m.item.isidentifier() else "other")
             for m in _of(tables, Mark)
         ],
-        "kept": list[Kept](),
+        "kept": [],
     }  # fmt: skip
 
 
@@ -226,5 +233,10 @@ def _neutral_protocol(protocol: Protocol, own: Callable[[str | None], str]) -> P
     )  # fmt: skip
     name = own(protocol.id)
     return Protocol(
-        id=name, title=name, source=protocol.source, summary=name, steps=steps, ignores_news=protocol.ignores_news
+        id=name,
+        title=name,
+        source=protocol.source,
+        summary=name,
+        steps=steps,
+        ignores_news=protocol.ignores_news,
     )

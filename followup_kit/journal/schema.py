@@ -14,7 +14,17 @@ from followup_kit.errors import JournalError
 from followup_kit.records.base import DataRecord
 from followup_kit.records.journal import TABLES
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "forgetting", "insert", "migrate", "plain", "readers", "rows", "version"]
+__all__ = [
+    "APPLICATION_ID",
+    "MIGRATIONS",
+    "Forgetting",
+    "insert",
+    "migrate",
+    "plain",
+    "readers",
+    "rows",
+    "version",
+]
 
 APPLICATION_ID = 0x464B4A4C
 """``FKJL``: stands in the header of the file, so that no other program's file is taken for ours."""
@@ -81,7 +91,7 @@ def migrate(db: sqlite3.Connection, since: int) -> None:
     db.execute(f"PRAGMA user_version = {version()}")
 
 
-class forgetting:
+class Forgetting:
     """Lifts the guards of the events table inside one transaction, and sets them again."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -113,7 +123,7 @@ def insert(db: sqlite3.Connection, table: str, row: DataRecord, *, replace: bool
         # Not INSERT OR REPLACE: that would delete first, and the deletion would cascade.
         update = " ON CONFLICT DO UPDATE SET " + ", ".join(f'"{c}" = excluded."{c}"' for c in columns)
     try:
-        db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks}){update}', values)
+        db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks}){update}', values)  # noqa: S608 - our own tables and columns
     except UnicodeEncodeError:
         raise JournalError(
             f"A text in {table} holds half a character (a lone surrogate), which no file can keep: type it again."
@@ -126,7 +136,8 @@ def rows(db: sqlite3.Connection, shape: type[R], where: str = "", values: Iterab
     columns = _columns(shape)
     names = ", ".join(f'"{c}"' for c in columns)
     order = "number" if table == "events" else "rowid"
-    found = db.execute(f'SELECT {names} FROM "{table}" {where} ORDER BY {order}', tuple(values))
+    query = f'SELECT {names} FROM "{table}" {where} ORDER BY {order}'  # noqa: S608 - our own tables and columns
+    found = db.execute(query, tuple(values))
     read = readers(shape)
     out = []
     for row in found:
@@ -134,7 +145,9 @@ def rows(db: sqlite3.Connection, shape: type[R], where: str = "", values: Iterab
             fields = {c: (f(v) if f and v is not None else v) for (c, f), v in zip(read, row, strict=True)}
             out.append(msgspec.convert(fields, shape))
         except (msgspec.MsgspecError, ValueError, LookupError) as error:
-            raise JournalError(f"The journal holds a row in {table} that cannot be understood: {error}.") from None
+            raise JournalError(
+                f"The journal holds a row in {table} that cannot be understood: {error}."
+            ) from None
     return out
 
 

@@ -58,7 +58,9 @@ def write_folder(tables: Tables, folder: Path) -> tuple[Path, ...]:
     for table, shape in TABLES.items():
         paths.append(folder / f"{table}.csv")
         fields = shape.__struct_fields__
-        lines = [[_cell(getattr(row, f), optional) for f, optional in _optional(shape)] for row in tables[table]]
+        lines = [
+            [_cell(getattr(row, f), optional) for f, optional in _optional(shape)] for row in tables[table]
+        ]
         write(paths[-1], _csv([list(fields), *lines]))
     return tuple(paths)
 
@@ -69,8 +71,15 @@ def read_folder(folder: Path) -> dict[str, Sequence[DataRecord]]:
     Raises :class:`~followup_kit.errors.JournalError`, naming file and line.
     """
     about = _lines(folder / _ABOUT)
-    if len(about) < 2 or about[0] != ["format", "version"] or about[1][0] != FORMAT or not about[1][1].isdecimal():
-        raise JournalError(f"{_ABOUT} does not say that this folder is an export of a journal: check the folder.")
+    if (
+        len(about) < 2
+        or about[0] != ["format", "version"]
+        or about[1][0] != FORMAT
+        or not about[1][1].isdecimal()
+    ):
+        raise JournalError(
+            f"{_ABOUT} does not say that this folder is an export of a journal: check the folder."
+        )
     if int(about[1][1]) > schema.version():
         raise JournalError("The folder comes from a newer followup-kit: update followup-kit.")
     return {table: _table(folder / f"{table}.csv", shape) for table, shape in TABLES.items()}
@@ -80,7 +89,9 @@ def _table(path: Path, shape: type[DataRecord]) -> list[DataRecord]:
     lines = _lines(path)
     fields = list(shape.__struct_fields__)
     if not lines or lines[0] != fields:
-        raise JournalError(f"{path.name} does not begin with the columns {', '.join(fields)}: leave the first line as it is.")
+        raise JournalError(
+            f"{path.name} does not begin with the columns {', '.join(fields)}: leave the first line as it is."
+        )
     out = []
     for number, line in enumerate(lines[1:], start=2):
         if not any(line):

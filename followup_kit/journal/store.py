@@ -6,13 +6,13 @@ import datetime as dt
 import secrets
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 import msgspec
 
 from followup_kit.errors import CaseError, JournalError, UnknownName
-from followup_kit.journal import agenda as day
-from followup_kit.journal import notices, privacy, spreadsheets, transfer
+from followup_kit.journal import privacy, spreadsheets, transfer
+from followup_kit.journal.agenda import Agenda, agenda
 from followup_kit.journal.connection import DirectFile, new_file
 from followup_kit.journal.entries import as_row, as_settings, entries_of, planned
 from followup_kit.journal.lookup import (
@@ -25,6 +25,7 @@ from followup_kit.journal.lookup import (
     slug,
     tidy,
 )
+from followup_kit.journal.notices import Notice, notices
 from followup_kit.journal.schema import insert, rows
 from followup_kit.journal.working_copy import WorkingCopy, can_lock, new_working_file
 from followup_kit.records.advice import Protocol
@@ -38,10 +39,6 @@ from followup_kit.records.journal import (
     PersonRow,
 )
 from followup_kit.records.plan import Plan
-
-if TYPE_CHECKING:
-    from followup_kit.journal.agenda import Agenda
-    from followup_kit.journal.notices import Notice
 
 __all__ = ["Journal"]
 
@@ -73,11 +70,14 @@ class Journal:
     def __init__(self, path: str | Path, *, create: bool = True, working_copy: bool | None = None) -> None:
         self.path = Path(path).expanduser()
         if self.path.is_dir():
-            raise JournalError(f"{self.path.name} is a folder: give the journal a file name, such as journal.sqlite.")
+            raise JournalError(
+                f"{self.path.name} is a folder: give the journal a file name, such as journal.sqlite."
+            )
         if not self.path.exists():
             if not create:
                 raise JournalError(
-                    f"There is no journal {self.path.name}: check the name, or begin one with followup-kit journal init."
+                    f"There is no journal {self.path.name}: check the name, or begin one with "
+                    "followup-kit journal init."
                 )
             if not self.path.parent.is_dir():
                 raise JournalError(f"There is no folder {self.path.parent} for the journal: make it first.")
@@ -89,10 +89,12 @@ class Journal:
             working_copy = not can_lock(self.path)
         self._file: DirectFile | WorkingCopy = (WorkingCopy if working_copy else DirectFile)(self.path)
 
-    def __enter__(self) -> Journal:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         self.close()
 
     def __repr__(self) -> str:
@@ -117,7 +119,8 @@ class Journal:
 
         ``interview.id`` is taken where it is given and free. Interviews for the same position at
         the same company belong to one application. People of the same name are one person within
-        an application, and everywhere if their e-mail is the same. The plan is tried first: what cannot be planned is not recorded.
+        an application, and everywhere if their e-mail is the same. The plan is tried first: what
+        cannot be planned is not recorded.
         """
         options = options or Options()
         entry = Entry(
@@ -126,14 +129,16 @@ class Journal:
         )  # fmt: skip
         calendar = planned(entry).calendar
         with self._file.writing() as db:
-            id = free_id(db, "interviews", interview.id or slug(interview.company, interview.day))
-            if interview.id and id != interview.id:
-                raise JournalError(f"There is an interview {interview.id!r} in the journal: change it, or choose another id.")
+            name = free_id(db, "interviews", interview.id or slug(interview.company, interview.day))
+            if interview.id and name != interview.id:
+                raise JournalError(
+                    f"There is an interview {interview.id!r} in the journal: change it, or choose another id."
+                )
             application = application_for(db, interview)
-            row = msgspec.structs.replace(entry.settings, id=id, application=application, calendar=calendar)
+            row = msgspec.structs.replace(entry.settings, id=name, application=application, calendar=calendar)
             insert(db, "interviews", row)
-            meet(db, id, application, interview.people)
-        return id
+            meet(db, name, application, interview.people)
+        return name
 
     def change(
         self,
@@ -160,9 +165,13 @@ class Journal:
             former = before.settings.former
             if as_settings(row) != as_settings(before.settings):
                 former += (as_settings(before.settings),)
-            application = application_for(db, new) if _job(new) != _job(before.interview) else before.application
+            application = (
+                application_for(db, new) if _job(new) != _job(before.interview) else before.application
+            )
             row = msgspec.structs.replace(row, id=id, application=application, former=former)
-            plan = planned(Entry(id=id, application=application, interview=new, settings=row, events=before.events))
+            plan = planned(
+                Entry(id=id, application=application, interview=new, settings=row, events=before.events)
+            )
             insert(db, "interviews", row, replace=True)
             if interview is not None:
                 db.execute("DELETE FROM meetings WHERE interview = ?", (id,))
@@ -236,14 +245,10 @@ class Journal:
         """The plans of all interviews, by id."""
         return {e.id: planned(e, today, cancelled=cancelled) for e in self.entries()}
 
-    def agenda(self, today: dt.date) -> Agenda:
-        """What is due, overdue, waiting, let go and decided on that day, over all applications."""
-        entries = self.entries()
-        return day.agenda([(e, planned(e, today, cancelled=False)) for e in entries], today)
-
-    def notices(self, today: dt.date | None = None) -> tuple[Notice, ...]:
-        """What to look at before the next contact: see :mod:`followup_kit.journal.notices`."""
-        return notices.notices([(e, planned(e, today, cancelled=False)) for e in self.entries()])
+    def day(self, today: dt.date) -> tuple[Agenda, tuple[Notice, ...]]:
+        """What is due, overdue, waiting, let go and decided on that day, and what to look at first."""
+        plans = [(e, planned(e, today, cancelled=False)) for e in self.entries()]
+        return agenda(plans, today), notices(plans)
 
     def to_ics(self) -> bytes:
         """All plans as one calendar file: see :func:`followup_kit.outputs.ics.journal_calendar`."""
@@ -277,7 +282,9 @@ class Journal:
             if person is not None:
                 person = find_person(db, person).id
             draft = draft or secrets.token_hex(6)
-            row = Draft(id=draft, interview=entry.id, step=step, kind=kind, person=person, subject=subject, body=body)
+            row = Draft(
+                id=draft, interview=entry.id, step=step, kind=kind, person=person, subject=subject, body=body
+            )
             insert(db, "drafts", row, replace=True)
         return draft
 
@@ -330,7 +337,9 @@ class Journal:
             transfer.write(Path(path), made)
         return made
 
-    def import_json(self, source: str | Path | bytes, *, prefer: transfer.Prefer | None = None) -> transfer.Merged:
+    def import_json(
+        self, source: str | Path | bytes, *, prefer: transfer.Prefer | None = None
+    ) -> transfer.Merged:
         """Add what a JSON export holds: see :func:`followup_kit.journal.transfer.merge`."""
         tables = transfer.from_json(source)
         with self._file.writing() as db:

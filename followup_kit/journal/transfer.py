@@ -12,7 +12,6 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -126,7 +125,9 @@ def from_json(source: str | Path | bytes) -> dict[str, Sequence[DataRecord]]:
     try:
         head = msgspec.json.decode(raw, type=_Head)
         if head.format != FORMAT:
-            raise JournalError(f"{name} is not an export of a journal ({FORMAT!r} does not stand in it): check the name.")
+            raise JournalError(
+                f"{name} is not an export of a journal ({FORMAT!r} does not stand in it): check the name."
+            )
         if head.version > schema.version():
             raise JournalError(
                 f"{name} comes from a newer followup-kit (version {head.version}, this one knows "
@@ -137,7 +138,9 @@ def from_json(source: str | Path | bytes) -> dict[str, Sequence[DataRecord]]:
         raise
     except (msgspec.MsgspecError, FollowUpError, ValueError, RecursionError) as error:
         problem = str(error).replace("`", "'") or type(error).__name__
-        raise JournalError(f"{name} cannot be imported: {shorten(problem, 300)}. Nothing was changed.") from None
+        raise JournalError(
+            f"{name} cannot be imported: {shorten(problem, 300)}. Nothing was changed."
+        ) from None
     return {table: getattr(file, table) for table in TABLES}
 
 
@@ -171,12 +174,16 @@ def merge(db: sqlite3.Connection, tables: Tables, prefer: Prefer | None = None) 
                         "was imported: say whether mine or theirs is to stand, or import into a new journal."
                     )
     except sqlite3.IntegrityError:
-        raise JournalError("The import refers to something that is not in it, so nothing was changed.") from None
+        raise JournalError(
+            "The import refers to something that is not in it, so nothing was changed."
+        ) from None
     for entry in _plannable(db):
         try:
             planned(entry, cancelled=False)
         except FollowUpError as error:
-            raise JournalError(f"The interview {entry.id!r} cannot be imported: {error} Nothing was changed.") from None
+            raise JournalError(
+                f"The interview {entry.id!r} cannot be imported: {error} Nothing was changed."
+            ) from None
     return Merged(**count)
 
 
@@ -200,8 +207,7 @@ def write(path: Path, made: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(made)
-            os.replace(name, path)
+            Path(name).replace(path)
         except BaseException:
-            with suppress(OSError):
-                os.unlink(name)
+            Path(name).unlink(missing_ok=True)
             raise

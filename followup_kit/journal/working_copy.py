@@ -30,7 +30,9 @@ def can_lock(path: Path) -> bool:
     if sys.platform == "emscripten":
         return path.absolute().parts[1:2] == ("tmp",)
     try:
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT, isolation_level=None)
+        db = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT, isolation_level=None
+        )
     except sqlite3.OperationalError:
         return True  # not ours to decide: opening it says what is wrong
     try:
@@ -156,7 +158,7 @@ def _write(path: Path, made: bytes) -> None:
                 os.fsync(file.fileno())
         if beside.stat().st_size != len(made):
             raise OSError(28, "the file came out too short")
-        os.replace(beside, path)
+        beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -190,7 +192,7 @@ class _Lock:
             if time.time() - self._path.stat().st_mtime <= _STALE:
                 return False
             taken = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            os.rename(self._path, taken)
+            self._path.rename(taken)
             taken.unlink()
         except OSError:
             return False
