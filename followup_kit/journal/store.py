@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -103,6 +105,12 @@ class Journal:
     def close(self) -> None:
         """Let go of the file; using the journal afterwards is an error."""
         self._file.close()
+
+    @contextmanager
+    def together(self) -> Iterator[Journal]:
+        """Everything recorded in this block is recorded as one, or not at all where an error leaves it."""
+        with self._file.writing():
+            yield self
 
     # Interviews
 
