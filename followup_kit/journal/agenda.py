@@ -125,7 +125,7 @@ def _item(group: Group, entry: Entry, t: Touchpoint, days: int | None, words: st
 
 def _overdue_words(t: Touchpoint, late: int) -> str:
     ago = "yesterday" if late == 1 else f"{late} days ago"
-    return f"Its last day was {day_text(t.latest or t.due)}, {ago}. Do it still, move it to another day, or leave it."
+    return f"Its last day was {day_text(t.latest or t.due)}, {ago}. You can still do it, move it to another day, or leave it."
 
 
 def _due_words(t: Touchpoint, today: dt.date) -> str:

@@ -48,7 +48,7 @@ def publish(
     """
     _safe(url)
     with _explained(url):
-        from caldav import DAVClient
+        from caldav.davclient import DAVClient
 
         # Without asking the domain name system for another server: the learner named one.
         with DAVClient(
