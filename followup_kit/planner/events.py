@@ -57,10 +57,10 @@ def _written_as(event: Event, beginning: str) -> bool:
 
 
 def _without_repeats(events: list[Event]) -> list[Event]:
-    seen: set[str] = set()
+    seen: set[tuple[object, ...]] = set()
     once = []
     for event in events:
-        written = str(event)
+        written = (event.kind, event.on, event.step or "", event.new_date, event.undoes)
         if written not in seen:
             seen.add(written)
             once.append(event)
