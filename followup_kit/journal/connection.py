@@ -63,6 +63,10 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise JournalError(_sentence(error, path)) from None
+    except UnicodeEncodeError:
+        raise JournalError(
+            "A text holds half a character (a lone surrogate), which no file can keep: type it again."
+        ) from None
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             raise JournalError(f"There is no journal {path.name} in that folder: check the name.") from None

@@ -122,12 +122,8 @@ def insert(db: sqlite3.Connection, table: str, row: DataRecord, *, replace: bool
     if replace:
         # Not INSERT OR REPLACE: that would delete first, and the deletion would cascade.
         update = " ON CONFLICT DO UPDATE SET " + ", ".join(f'"{c}" = excluded."{c}"' for c in columns)
-    try:
-        db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks}){update}', values)  # noqa: S608 - our own tables and columns
-    except UnicodeEncodeError:
-        raise JournalError(
-            f"A text in {table} holds half a character (a lone surrogate), which no file can keep: type it again."
-        ) from None
+    query = f'INSERT INTO "{table}" ({names}) VALUES ({marks}){update}'  # noqa: S608 - our own tables and columns
+    db.execute(query, values)
 
 
 def rows(db: sqlite3.Connection, shape: type[R], where: str = "", values: Iterable[object] = ()) -> list[R]:
