@@ -37,6 +37,8 @@ _EXPORTS = {
     "Step": "records.advice",
     "Touchpoint": "records.plan",
     "UnknownName": "errors",
+    "check_letter": "letters.check",
+    "load_checklist": "letters.checklists",
     "load_protocol": "advice.protocols",
     "parse_day": "records.case",
     "plan": "planner",
@@ -61,9 +63,12 @@ if TYPE_CHECKING:
         LetterError,
         UnknownName,
     )
+    from followup_kit.letters.check import check_letter
+    from followup_kit.letters.checklists import load_checklist
     from followup_kit.planner import plan
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
+    from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
     from followup_kit.records.plan import Plan, Reading, Touchpoint
     from followup_kit.workdays import working_days
 

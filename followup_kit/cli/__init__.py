@@ -20,6 +20,8 @@ COMMANDS = {
     "plan": "What to do after an interview, when, and who says so.",
     "protocols": "The protocols, with their steps.",
     "rules": "The rules of the sources, in our own words.",
+    "check": "Check a letter against what you noted.",
+    "evaluate": "Compare the letter checker with labelled letters.",
     "learn": "Open the course in JupyterLab.",
 }
 
