@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from followup_kit.letters.draft import WORD, fold, plain
 from followup_kit.letters.names import people
@@ -13,6 +15,8 @@ from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Sp
 from followup_kit.records.base import Record
 
 __all__ = ["Found", "Look", "stem"]
+
+T = TypeVar("T")
 
 MOST_READ = 24_000
 """Phrases are looked for in this many code points of the body; no letter is as long as that."""
@@ -42,6 +46,7 @@ class Look:
         self.kind = kind
         self.also = also
         self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._kept: dict[str, Any] = {}
 
     @cached_property
     def body(self) -> Span:
@@ -90,6 +95,13 @@ class Look:
         if name not in self._hits:
             self._hits[name] = find(self.view, name)
         return self._hits[name]
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What a check works out, kept for the next check."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: T = self._kept[name]
+        return kept
 
     def sure(self, name: str) -> tuple[Hit, ...]:
         """Its hits of full strength."""

@@ -6,6 +6,8 @@ import re
 
 from followup_kit.letters.draft import WORD, plain
 from followup_kit.letters.look import Found, Look, stem
+from followup_kit.letters.phrases import find
+from followup_kit.letters.spelling import misspelt
 from followup_kit.letters.words import word_lists
 from followup_kit.records.letter import Item, Sentence, Span
 
@@ -77,7 +79,7 @@ def _own_words(look: Look) -> set[int]:
     """The places of words that the writer calls his own ("my public speaking")."""
     return {
         m.start(1) + offset
-        for m in re.finditer(r"\bmy ((?:[\w-]+ ?){1,4})", look.view)
+        for m in re.finditer(r"\b(?:my|i am an?) ([\w-]+(?: [\w-]+){0,5})", look.view)
         for offset in range(len(m.group(1)))
     }
 
@@ -143,6 +145,13 @@ _NUMBER = re.compile(
 _NOW = re.compile(r"\b(?:yesterday|today|interview|our (?:talk|meeting|conversation)|you (?:said|told|asked|mentioned)|thank|this morning)\b")
 
 
+_STATION = re.compile(
+    r"\b(?:i was|i am|i've been|i have been|having been) (?:an?|the) (?:[\w-]+ ){1,4}(?:at|for|with|under) (?!(?:the )?(?:time|moment|you|heart|interview)\b)"
+    r"|\bmy (?:\w+ ){0,2}(?:years|time|months|seasons|stint|apprenticeship|internship|placement) (?:at|with|under) "
+    r"|\bi (?:am|have been) \w+ing (?:\w+ ){0,4}since (?:\d|\w+ years)|\bsince (?:\w+|\d+) years (?:i|we) (?:am|are|work|have)"
+)
+
+
 def _example_score(look: Look, sentence: Sentence) -> float:
     """Points for a sentence as an account of the writer's own work: 3 are enough, 2 are in doubt."""
     view = look.view[sentence.start : sentence.end]
@@ -160,15 +169,19 @@ def _example_score(look: Look, sentence: Sentence) -> float:
     if _WORKED.search(view):
         own = True
         score = max(score, 1.5)
+    if _STATION.search(view):
+        own = True
+        score = max(score, 3.0)
     if not own:
         return 0.0
-    if _foreign_name(look, sentence):
+    foreign = _foreign_name(look, sentence)
+    if foreign:
         score += 1.5
     if _NUMBER.search(view):
         score += 0.75
     if _RESULT.search(view):
         score += 1.0
-    if _NOW.search(view):
+    if _NOW.search(view) and not foreign:
         score -= 1.0
     return score
 
@@ -204,8 +217,23 @@ def _phrases(look: Look, name: str, doubtful: tuple[str, ...] = ("maybe",)) -> F
         sentence = look.sentence_at(weaker[0].start)
         span = (sentence.start, sentence.end) if sentence else look.trim((weaker[0].start, weaker[0].end))
         return Found(verdict="check_yourself", spans=(span,))
+    mended = _mended(look, name)
+    if mended:
+        return Found(verdict="met", spans=mended)
     near = _nearest(look, name)
     return Found(verdict="missing", spans=near)
+
+
+def _mended(look: Look, name: str) -> tuple[Span, ...]:
+    """Where the phrase stands once misspelt words are put right: a typing slip must not hide it."""
+    for span, instead in misspelt(look):
+        sentence = look.sentence_at(span[0])
+        if sentence is None or sentence.end > len(look.view):
+            continue
+        text = look.view[sentence.start : span[0]] + instead + look.view[span[1] : sentence.end]
+        if any(h.strength == "sure" for h in find(text, name)):
+            return ((sentence.start, sentence.end),)
+    return ()
 
 
 def _nearest(look: Look, name: str) -> tuple[Span, ...]:

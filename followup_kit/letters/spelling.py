@@ -11,7 +11,7 @@ from followup_kit.letters.look import Found, Look
 from followup_kit.letters.words import word_lists
 from followup_kit.records.letter import Item, Span
 
-__all__ = ["is_word", "proofread", "suggest"]
+__all__ = ["is_word", "misspelt", "proofread", "suggest"]
 
 FREQUENT = 3e-7
 """How common a word must be in English, as a share, to be what was meant."""
@@ -78,7 +78,7 @@ def proofread(look: Look, item: Item) -> Found:
     """Obvious slips; phrasing that is only foreign is none."""
     wrong: list[tuple[Span, str]] = []
     doubt: list[Span] = []
-    for span, instead in _misspelt(look):
+    for span, instead in misspelt(look):
         wrong.append((span, instead))
         if len(wrong) >= 6:
             break
@@ -126,8 +126,12 @@ def _unended(look: Look, paragraph: Span) -> bool:
     return (tail.isalnum()) and not _ENDED.search(line)
 
 
-def _misspelt(look: Look) -> list[tuple[Span, str]]:
-    """Small-letter words that are no English but one letter from a common word."""
+def misspelt(look: Look) -> list[tuple[Span, str]]:
+    """Small-letter words that are no English but one letter from a common word, and that word."""
+    return look.once("misspelt", lambda: _search_misspelt(look))
+
+
+def _search_misspelt(look: Look) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = []
     text = look.draft.text
     names = _names(look)

@@ -39,8 +39,9 @@ def sentence_scores(look: Look, names: tuple[str, ...]) -> list[Scored]:
             weak = sum(POINTS[h.strength] for h in mine if h.strength == "weak")
             points += sum(POINTS[h.strength] for h in mine if h.strength != "weak") + min(weak, 1.0)
             spans += [look.trim((h.start, h.end)) for h in mine if h.strength != "weak"]
-        if points and is_odd(look, sentence):
-            points += ODD
+        if spans:
+            # A doubtful word weighs more where the sentence does nothing else that a letter does.
+            points += ODD if is_odd(look, sentence) else -ODD if points < BREACH else 0.0
         if points:
             scored.append(Scored(points, sentence, tuple(spans)))
     return sorted(scored, key=lambda s: (-s.points, s.sentence.start))
