@@ -16,19 +16,23 @@ __version__ = "0.1.0"
 
 _EXPORTS = {
     "CaseError": "errors",
+    "Checklist": "records.letter",
     "CourseError": "errors",
     "DataError": "errors",
     "Event": "records.case",
+    "Finding": "records.letter",
     "FollowUpError": "errors",
     "Interview": "records.case",
     "Journal": "journal.store",
     "JournalError": "errors",
+    "LetterContext": "records.letter",
     "LetterError": "errors",
     "Options": "records.case",
     "Person": "records.case",
     "Plan": "records.plan",
     "Protocol": "records.advice",
     "Reading": "records.plan",
+    "Report": "records.letter",
     "Rule": "records.advice",
     "Source": "records.advice",
     "Step": "records.advice",
@@ -38,6 +42,8 @@ _EXPORTS = {
     "drill_form": "widgets.drill_form",
     "exercise_form": "widgets.form",
     "lesson_quiz": "widgets.quiz",
+    "check_letter": "letters.check",
+    "load_checklist": "letters.checklists",
     "load_protocol": "advice.protocols",
     "parse_day": "records.case",
     "plan": "planner",
@@ -67,9 +73,12 @@ if TYPE_CHECKING:
         UnknownName,
     )
     from followup_kit.journal.store import Journal
+    from followup_kit.letters.check import check_letter
+    from followup_kit.letters.checklists import load_checklist
     from followup_kit.planner import plan
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
+    from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
     from followup_kit.records.plan import Plan, Reading, Touchpoint
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
