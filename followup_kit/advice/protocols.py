@@ -109,13 +109,17 @@ def _check(protocol: Protocol, file: str) -> None:
                 _check_when(reading.when, every, every, wrong)
         _check_step(step, wrong)
         earlier.append(step.id)
-    for name in ("boldness", "silence", "why"):
+    for name in ("boldness", "field", "silence", "why"):
         stance = getattr(protocol.stance, name)
         if stance:
-            _check_ids(stance.rules, protocol.source, file, f"stance → {name}")
+            _check_ids(stance.rules + stance.also, protocol.source, file, f"stance → {name}")
 
 
 def _check_step(step: Step, wrong: Any) -> None:
+    for aspect, ids in step.rests_on.items():
+        strange = [id for id in ids if id not in step.rules]
+        if strange:
+            raise wrong(f"rests_on → {aspect} names {strange[0]}, which is not among the step's rules.")
     if step.when.anchor == "promised_date" and step.without_date is None:
         raise wrong(
             "it counts from the promised date, so it needs without_date = { assume = … } or { offset = … }."
