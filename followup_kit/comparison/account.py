@@ -12,7 +12,7 @@ from typing import Any
 
 from followup_kit.advice.protocols import load_protocol, protocol_ids
 from followup_kit.advice.rules import rules
-from followup_kit.comparison.attributes import contact_steps
+from followup_kit.advice.soundness import contact_steps
 from followup_kit.errors import CaseError, UnknownName, shorten
 from followup_kit.planner.events import in_order
 from followup_kit.records.advice import Protocol, Step

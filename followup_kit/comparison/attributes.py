@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from followup_kit.records.advice import Protocol, Stance, Step
 from followup_kit.records.comparison import Attribute
 
-__all__ = ["ATTRIBUTES", "Holding", "contact_steps", "first_nudge", "nudges"]
+__all__ = ["ATTRIBUTES", "Holding", "first_nudge", "nudges"]
 
 _CHANNEL_WORDS = {"email": "e-mail", "phone": "phone", "letter": "letter", "card": "handwritten card", "post": "post"}
 
@@ -25,11 +25,6 @@ class Holding:
     numbers: dict[str, object] = field(default_factory=dict)
     says: str = ""
     """The protocol's own words, where it has any."""
-
-
-def contact_steps(protocol: Protocol) -> list[Step]:
-    """The steps by which the candidate gets in touch unasked: no stop, no reply to an answer."""
-    return [s for s in protocol.steps if s.kind not in ("stop", "answer")]
 
 
 def nudges(protocol: Protocol) -> list[Step]:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from followup_kit.comparison.choose import check_plan, choose_all, goes_on_note
+from followup_kit.advice.soundness import check_plan, goes_on_note
+from followup_kit.comparison.choose import choose_all
 from followup_kit.comparison.conflicts import find_conflicts
 from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol
