@@ -127,7 +127,7 @@ def simulate(
     )
 
 
-def _check(n: int, seed: int, year: int) -> None:
+def _check(n: object, seed: object, year: object) -> None:
     if not isinstance(n, int) or isinstance(n, bool) or not 1 <= n <= MOST:
         raise CaseError(f"The number of candidates is a whole number from 1 to {MOST}, not {n}.")
     if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**63:
@@ -199,8 +199,7 @@ def _decisions(employer: Employer, n: int, random: np.random.Generator) -> Ints:
     """The day after the interview on which each candidate's case is decided, told or not; at least 1."""
     import numpy as np
 
-    if employer.shape == "promised":
-        assert employer.promise_days is not None
+    if employer.shape == "promised" and employer.promise_days is not None:
         slipped = random.random(n) >= employer.kept
         waits = employer.promise_days + slipped * np.ceil(random.exponential(employer.slip_days, n))
     elif employer.shape == "lognormal":
@@ -208,7 +207,8 @@ def _decisions(employer: Employer, n: int, random: np.random.Generator) -> Ints:
         waits = np.ceil(random.lognormal(mu, employer.sigma, n))
     else:
         waits = np.ceil(random.exponential(employer.mean_days, n))
-    return np.clip(waits, 1, NEVER - 1).astype(np.int64)
+    days: Ints = np.clip(waits, 1, NEVER - 1).astype(np.int64)
+    return days
 
 
 def _figures(table: _Table, which: Ints, decided: Ints, ghosted: Bools, employer: Employer) -> list[Figure]:
@@ -223,7 +223,9 @@ def _figures(table: _Table, which: Ints, decided: Ints, ghosted: Bools, employer
     given_up = np.maximum(decided - table.stop[which], 0)
     told, untold = "candidates who are told", "candidates who are never told"
     return [
-        _figure("contacts_before_decision", "Contacts made before the decision", "contacts", told, before[live]),
+        _figure(
+            "contacts_before_decision", "Contacts made before the decision", "contacts", told, before[live]
+        ),
         _figure("nudges_before_decision", "Nudges made before the decision", "contacts", told, nudges[live]),
         _figure(
             "beyond_patience",
@@ -232,8 +234,20 @@ def _figures(table: _Table, which: Ints, decided: Ints, ghosted: Bools, employer
             told,
             np.maximum(nudges[live] - employer.patience, 0),
         ),
-        _figure("contacts_after_no", "Contacts made after a no that was never told", "contacts", untold, after[ghosted]),
-        _figure("given_up_days", "Days on which a decision still to come had been given up", "days", told, given_up[live]),
+        _figure(
+            "contacts_after_no",
+            "Contacts made after a no that was never told",
+            "contacts",
+            untold,
+            after[ghosted],
+        ),
+        _figure(
+            "given_up_days",
+            "Days on which a decision still to come had been given up",
+            "days",
+            told,
+            given_up[live],
+        ),
         _figure(
             "weekend_hits",
             "Contacts on a day that is no working day",
@@ -284,23 +298,29 @@ def _assumptions(protocol: Protocol, employer: Employer, calendar: Calendar, yea
         if employer.promise_days is None
         else f"they promise a decision within {employer.promise_days} days"
     )
-    said = [
+    said = (
         f"{employer.title}: {_waiting(employer)}; {promise}.",
         "The true shape of waiting times is not known: choose another and look again.",
-        f"{employer.ghosting:.0%} of candidates are never told. Card 20 found a third without word, two months "
-        "after applying, not after an interview; for interviews no number can be trusted.",
-        "Nothing that a candidate does changes what is decided or when. No trial shows that following up "
-        "wins jobs, and nothing here says so.",
-        "Candidates follow their plan to the day and stop when they are told. A decision counts from the "
-        "end of its day, and an answer on a day comes before that day's contact.",
+        f"{employer.ghosting:.0%} of candidates are never told.",
+        "Card 20 found a third without word two months after applying; for interviews no number can be trusted.",
+        "Nothing that a candidate does changes what is decided or when.",
+        "No trial shows that following up wins jobs, and nothing here says so.",
+        "Candidates follow their plan to the day and stop when they are told.",
+        "A decision counts from the end of its day, and an answer on a day comes before that day's contact.",
         f"Interviews are spread evenly over the working days of {year} ({calendar.name}).",
         f"Who is never told is watched for {WATCHED_WEEKS} weeks after the interview (our number).",
-        f"Minutes: e-mail {_data().minutes.email}, phone {_data().minutes.phone}, letter {_data().minutes.letter}, "
-        f"card {_data().minutes.card}, post {_data().minutes.post} (our estimate).",
+        f"Minutes: {_minutes_text()} (our estimate).",
         f"That {employer.patience} nudges are taken in good part is our number; no study counts it.",
-    ]
+    )
     note = goes_on_note(protocol)
-    return (*said, note) if note else tuple(said)
+    return (*said, note) if note else said
+
+
+def _minutes_text() -> str:
+    minutes = _data().minutes
+    said = {"e-mail": minutes.email, "phone": minutes.phone, "letter": minutes.letter}
+    said |= {"card": minutes.card, "post": minutes.post}
+    return ", ".join(f"{channel} {count}" for channel, count in said.items())
 
 
 def _waiting(employer: Employer) -> str:
@@ -314,4 +334,6 @@ def _waiting(employer: Employer) -> str:
     if employer.card is not None:
         card = evidence_card(employer.card)
         known = f"evidence card {card.id}, graded {grade(card)}: {card.population}"
-    return f"decisions take {employer.mean_days:g} days on average ({known}), {employer.shape} in shape{spread}"
+    return (
+        f"decisions take {employer.mean_days:g} days on average ({known}), {employer.shape} in shape{spread}"
+    )

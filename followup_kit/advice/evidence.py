@@ -120,7 +120,9 @@ def _check(data: Evidence) -> None:
     every = {m.id for m in data.rubric.marks}
     for card in data.cards:
         if known.count(card.id) > 1:
-            raise DataError("evidence.toml", f"cards {card.id}", "this number stands twice; give each card its own.")
+            raise DataError(
+                "evidence.toml", f"cards {card.id}", "this number stands twice; give each card its own."
+            )
         if set(card.marks) != every:
             raise DataError("evidence.toml", f"cards {card.id} → marks", f"needs {', '.join(sorted(every))}.")
     for drift in data.drifts:

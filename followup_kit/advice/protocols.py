@@ -116,10 +116,6 @@ def _check(protocol: Protocol, file: str) -> None:
 
 
 def _check_step(step: Step, wrong: Any) -> None:
-    for aspect, ids in step.rests_on.items():
-        strange = [id for id in ids if id not in step.rules]
-        if strange:
-            raise wrong(f"rests_on → {aspect} names {strange[0]}, which is not among the step's rules.")
     if step.when.anchor == "promised_date" and step.without_date is None:
         raise wrong(
             "it counts from the promised date, so it needs without_date = { assume = … } or { offset = … }."
@@ -185,6 +181,11 @@ def _refer(names: Iterable[str], before: Iterable[str], every: list[str], wrong:
 
 def _check_rules(step: Step, source: str, file: str, place: str) -> None:
     _check_ids(step.rules, source, file, place)
+    for aspect, ids in step.rests_on.items():
+        for id in ids:
+            if id not in step.rules:
+                problem = f"{id} is not among the step's rules; add it there, or take it out here."
+                raise DataError(file, f"{place} → rests_on → {aspect}", problem)
     for reading in step.readings:
         _check_ids(reading.rules, source, file, f"{place} → readings {reading.label}")
 

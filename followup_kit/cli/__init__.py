@@ -18,6 +18,10 @@ __all__ = ["main"]
 # command → one-line help; the module of the same name in this package holds ``command``.
 COMMANDS = {
     "plan": "What to do after an interview, when, and who says so.",
+    "compare": "One case, several protocols, and where the advice conflicts.",
+    "score": "Which rules a plan, or what you did, keeps or breaks.",
+    "simulate": "What following a protocol means while employers take their time.",
+    "evidence": "What is known about following up, and how far to trust it.",
     "protocols": "The protocols, with their steps.",
     "rules": "The rules of the sources, in our own words.",
     "course": "The lessons, with their exercises and quiz items.",

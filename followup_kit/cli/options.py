@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from followup_kit.errors import CaseError
+from followup_kit.records.base import Record
 from followup_kit.records.case import Interview, Options, parse_day
 from followup_kit.records.plan import Plan
 
-__all__ = ["Day", "make_plan", "plan_options"]
+__all__ = ["Case", "Day", "case_of", "case_options", "make_plan", "plan_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,8 +41,10 @@ class Time(click.ParamType[dt.time]):
             ) from None
 
 
-_OPTIONS = (
-    click.option("--protocol", required=True, help="Protocol id, or the path of a protocol file (.toml)."),
+_PROTOCOL = click.option(
+    "--protocol", required=True, help="Protocol id, name of a consensus plan, or a protocol file (.toml)."
+)
+_CASE = (
     click.option("--interview", required=True, type=Day(), help="Day of the interview (YYYY-MM-DD)."),
     click.option("--decision", type=Day(), help="Date by which they promised to decide."),
     click.option("--ends", type=Time(), help="Local time at which the interview ended (HH:MM)."),
@@ -66,16 +68,31 @@ _OPTIONS = (
 )
 
 
-def plan_options(command: F) -> F:
-    """Add the options of an interview and its plan to a command."""
-    for option in reversed(_OPTIONS):
+class Case(Record, frozen=True, kw_only=True):
+    """One case as the options describe it."""
+
+    interview: Interview
+    events: tuple[str, ...]
+    calendar: Any
+    options: Options
+    horizon_weeks: int
+    today: dt.date | None
+
+
+def case_options(command: F) -> F:
+    """Add the options of an interview to a command."""
+    for option in reversed(_CASE):
         command = option(command)
     return command
 
 
-def make_plan(
+def plan_options(command: F) -> F:
+    """Add the options of an interview and of its protocol to a command."""
+    return _PROTOCOL(case_options(command))
+
+
+def case_of(
     *,
-    protocol: str,
     interview: dt.date,
     decision: dt.date | None,
     ends: dt.time | None,
@@ -90,33 +107,40 @@ def make_plan(
     events: tuple[str, ...],
     channels: tuple[str, ...],
     today: dt.date | None,
-) -> Plan:
-    """The plan that the options describe."""
-    from followup_kit.advice.protocols import load_protocol
-    from followup_kit.planner import plan
+) -> Case:
+    """The case that the options describe."""
     from followup_kit.workdays import working_days
 
-    case = Interview(day=interview, ends=ends, timezone=timezone, promised=decision, contact_via=via)
-    options = Options(
-        pace=pace,  # type: ignore[arg-type]  # checked by Options itself
-        include=include,
-        channels=dict(_channel(c) for c in channels),
-        written_only=written_only,
-    )
-    chosen = load_protocol(protocol if not _is_file(protocol) else Path(protocol))
-    return plan(
-        case,
-        chosen,
+    return Case(
+        interview=Interview(day=interview, ends=ends, timezone=timezone, promised=decision, contact_via=via),
         events=events,
         calendar=working_days(country, subdivision),
-        today=today,
-        options=options,
+        options=Options(
+            pace=pace,  # type: ignore[arg-type]  # checked by Options itself
+            include=include,
+            channels=dict(_channel(c) for c in channels),
+            written_only=written_only,
+        ),
         horizon_weeks=horizon_weeks,
+        today=today,
     )
 
 
-def _is_file(protocol: str) -> bool:
-    return protocol.endswith(".toml")
+def make_plan(*, protocol: str, **options: Any) -> Plan:
+    """The plan that the options describe."""
+    from followup_kit.comparison.choose import choose
+    from followup_kit.planner import plan
+
+    case = case_of(**options)
+    return plan(
+        case.interview,
+        choose(protocol),
+        events=case.events,
+        calendar=case.calendar,
+        today=case.today,
+        options=case.options,
+        horizon_weeks=case.horizon_weeks,
+    )
 
 
 def _channel(text: str) -> tuple[str, Any]:

@@ -20,7 +20,6 @@ from followup_kit.records.base import Record
 from followup_kit.records.case import Event, Interview, Options, parse_day
 from followup_kit.records.plan import Plan, Touchpoint
 from followup_kit.records.score import Contact
-from followup_kit.workdays import Calendar
 
 __all__ = ["Account", "from_log", "from_plan", "read_log"]
 
@@ -78,7 +77,9 @@ class Account(Record, frozen=True, kw_only=True):
         """The day from which no calls are wanted, by the candidate or by the employer."""
         if self.options.written_only:
             return self.interview.day
-        asked = next((e for e in self.events if e.kind in ("asked_not_to_call", "asked_not_to_contact")), None)
+        asked = next(
+            (e for e in self.events if e.kind in ("asked_not_to_call", "asked_not_to_contact")), None
+        )
         return asked.on if asked else None
 
 
@@ -115,7 +116,7 @@ def from_log(
     """The account of a log: what a person really did, up to its last entry (or ``today``)."""
     entries = read_log(log)
     events = in_order([event for event, _ in entries], interview)
-    _contradictions(events, interview)
+    _contradictions(events)
     samples = {str(event): number for event, number in entries}
     steps = _steps(protocol)
     contacts = []
@@ -147,7 +148,9 @@ def read_log(log: Iterable[Mapping[str, Any] | Event]) -> list[tuple[Event, int 
     datetime.date(2026, 3, 2)
     """
     if isinstance(log, str | bytes | Mapping) or not isinstance(log, Iterable):
-        raise CaseError('A log is a list of entries such as {"kind": "sent", "date": "2026-03-02", "step": "thank_you"}.')
+        raise CaseError(
+            'A log is a list of entries such as {"kind": "sent", "date": "2026-03-02", "step": "thank_you"}.'
+        )
     return [_entry(number, entry) for number, entry in enumerate(log, 1)]
 
 
@@ -155,7 +158,9 @@ def _entry(number: int, entry: Mapping[str, Any] | Event) -> tuple[Event, int | 
     if isinstance(entry, Event):
         return entry, None
     if not isinstance(entry, Mapping):
-        raise CaseError(f"Entry {number} of the log is not a record with kind and date: {shorten(repr(entry))}.")
+        raise CaseError(
+            f"Entry {number} of the log is not a record with kind and date: {shorten(repr(entry))}."
+        )
     for key in entry:
         if key not in _LOG_KEYS:
             raise UnknownName(f"key of a log entry (entry {number})", key, _LOG_KEYS)
@@ -164,7 +169,9 @@ def _entry(number: int, entry: Mapping[str, Any] | Event) -> tuple[Event, int | 
     for key, value in entry.items():
         wanted: type = int if key == "samples" else str
         if value is not None and (not isinstance(value, wanted) or isinstance(value, bool)):
-            raise CaseError(f"Entry {number} of the log: {key} is {shorten(repr(value))}, not {_words(wanted)}.")
+            raise CaseError(
+                f"Entry {number} of the log: {key} is {shorten(repr(value))}, not {_words(wanted)}."
+            )
     samples = entry.get("samples")
     if samples is not None and samples < 0:
         raise CaseError(f"Entry {number} of the log: the number of samples cannot be below 0.")
@@ -195,7 +202,7 @@ def _words(wanted: type) -> str:
     return "a whole number" if wanted is int else "text"
 
 
-def _contradictions(events: tuple[Event, ...], interview: Interview) -> None:
+def _contradictions(events: tuple[Event, ...]) -> None:
     """Raise where a log says two things that cannot both be."""
     decided: Event | None = None
     for event in events:
@@ -237,7 +244,11 @@ def _from_touchpoint(t: Touchpoint, steps: Mapping[str, Step]) -> Contact:
 
 
 def _from_event(
-    event: Event, steps: Mapping[str, Step], samples: int | None, name: str | None, interview: Interview | None = None
+    event: Event,
+    steps: Mapping[str, Step],
+    samples: int | None,
+    name: str | None,
+    interview: Interview | None = None,
 ) -> Contact:
     """A contact that stands in no plan: its step, where it is known, says what kind it was."""
     id = event.step or "" if name is None else name

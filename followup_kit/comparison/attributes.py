@@ -13,7 +13,13 @@ from followup_kit.records.comparison import Attribute
 
 __all__ = ["ATTRIBUTES", "Holding", "first_nudge", "nudges"]
 
-_CHANNEL_WORDS = {"email": "e-mail", "phone": "phone", "letter": "letter", "card": "handwritten card", "post": "post"}
+_CHANNEL_WORDS = {
+    "email": "e-mail",
+    "phone": "phone",
+    "letter": "letter",
+    "card": "handwritten card",
+    "post": "post",
+}
 
 
 @dataclass(frozen=True, slots=True)

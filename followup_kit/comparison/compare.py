@@ -62,6 +62,4 @@ def compare(
     for one in plans.values():
         check_plan(one)
     notes = tuple(note for p in chosen.values() if (note := goes_on_note(p)))
-    return Comparison(
-        interview=interview, plans=plans, conflicts=find_conflicts(chosen, plans), notes=notes
-    )
+    return Comparison(interview=interview, plans=plans, conflicts=find_conflicts(chosen, plans), notes=notes)

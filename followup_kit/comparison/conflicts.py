@@ -49,9 +49,7 @@ def find_conflicts(protocols: Mapping[str, Protocol], plans: Mapping[str, Plan])
     held = {id: holdings(protocol) for id, protocol in protocols.items()}
     found = []
     for spec in conflict_specs():
-        sides = [
-            _side(spec, id, held[id][spec.id], plans[id]) for id in protocols if spec.id in held[id]
-        ]
+        sides = [_side(spec, id, held[id][spec.id], plans[id]) for id in protocols if spec.id in held[id]]
         if len({s.position for s in sides}) > 1:
             found.append(_conflict(spec, tuple(sides)))
     return tuple(found)
@@ -87,13 +85,18 @@ def _in_this_case(spec: ConflictSpec, sides: tuple[Side, ...], difference: int) 
     same: dict[str, list[str]] = {}
     for side in sides:
         same.setdefault(side.here, []).append(side.protocol)
-    said = "; ".join(f"{_list(protocols)} {here if len(protocols) == 1 else _plural(here)}" for here, protocols in same.items())
+    said = "; ".join(
+        f"{_list(protocols)} {here if len(protocols) == 1 else _plural(here)}"
+        for here, protocols in same.items()
+    )
     if len(same) == 1:
         return f"Here they come to the same: {said}."
     if not difference:
         return f"{said}."
     unit = spec.unit.removesuffix("s") if difference == 1 else spec.unit
-    apart = f"That is {difference} {unit} apart" if spec.unit == "days" else f"They differ by {difference} {unit}"
+    apart = (
+        f"That is {difference} {unit} apart" if spec.unit == "days" else f"They differ by {difference} {unit}"
+    )
     return f"{said}. {apart}."
 
 

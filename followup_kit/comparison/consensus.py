@@ -19,14 +19,30 @@ from followup_kit.comparison.opinions import Opinion, opinions
 from followup_kit.comparison.score import scoring
 from followup_kit.comparison.voting import elect
 from followup_kit.errors import UnknownName
-from followup_kit.records.advice import Aspect, Channel, Name, Protocol, Recipient, Step, Text, When, WithoutDate
+from followup_kit.records.advice import (
+    Aspect,
+    Channel,
+    Name,
+    Protocol,
+    Recipient,
+    Step,
+    Text,
+    When,
+    WithoutDate,
+)
 from followup_kit.records.base import DataRecord
 
 __all__ = ["consensus", "consensus_ids", "promised_rules"]
 
 Protocols = Mapping[str, Protocol]
 Steps = Mapping[str, Step]
-_SPOKEN = {"email": "by e-mail", "phone": "by phone", "letter": "by letter", "card": "with a card", "post": "by post"}
+_SPOKEN = {
+    "email": "by e-mail",
+    "phone": "by phone",
+    "letter": "by letter",
+    "card": "with a card",
+    "post": "by post",
+}
 
 
 class _Words(DataRecord, frozen=True, kw_only=True):
@@ -102,13 +118,13 @@ def _strictest(five: Protocols) -> tuple[Step, ...]:
     """The nudge with most rules that forbid, once; then the step that ends contact."""
     firsts = {id: step for id, p in five.items() if (step := first_nudge(p))}
     forbidding = set(promised_rules())
-    who = max(firsts, key=lambda id: len(forbidding & set(firsts[id].rules)))
+    who = max(firsts, key=lambda who: len(forbidding & set(firsts[who].rules)))
     nudge = msgspec.structs.replace(firsts[who], title="One nudge", limit=1, unless_heard=True, readings=())
     return (_thank_you(five), nudge, *_stops(five, nudge))
 
 
 def _majority(five: Protocols) -> tuple[Step, ...]:
-    return (_thank_you(five), *_nudge(five), *_agreed_stops(five))
+    return (_thank_you(five), _nudge(five), *_agreed_stops(five))
 
 
 def _by_field(five: Protocols) -> tuple[Step, ...]:
@@ -118,7 +134,7 @@ def _by_field(five: Protocols) -> tuple[Step, ...]:
 
 
 def _written_only(five: Protocols) -> tuple[Step, ...]:
-    return (_thank_you(five), *_nudge(five, lambda channel: channel != "phone"), *_agreed_stops(five))
+    return (_thank_you(five), _nudge(five, lambda channel: channel != "phone"), *_agreed_stops(five))
 
 
 _BUILDERS: dict[str, Callable[[Protocols], tuple[Step, ...]]] = {
@@ -134,13 +150,11 @@ _BUILDERS: dict[str, Callable[[Protocols], tuple[Step, ...]]] = {
 
 def _thank_you(five: Protocols) -> Step:
     """The thank-you as most protocols have it. Cards, letters and samples are held by one each, so none stays."""
-    held = {
-        id: next(s for s in p.steps if s.kind == "thanks" and not s.optional) for id, p in five.items()
-    }
+    held = {id: next(s for s in p.steps if s.kind == "thanks" and not s.optional) for id, p in five.items()}
     channel, by_channel = elect({id: s.channels[0] for id, s in held.items()})
     to, by_to = elect({id: s.to for id, s in held.items()}, contacts=lambda to: 9 if to == "everyone" else 1)
     when, by_when = elect({id: _bare(s.when) for id, s in held.items()}, day=lambda w: w.offset)
-    return Step(
+    step = Step(
         id="thank_you",
         title="Thank-you note",
         kind="thanks",
@@ -149,11 +163,12 @@ def _thank_you(five: Protocols) -> Step:
         roll="unless_email",
         channels=(channel,),
         to=to,
-        **_resting(held, {"channel": by_channel, "to": by_to, "when": by_when}),
+        rules=(),
     )
+    return _resting(step, held, {"channel": by_channel, "to": by_to, "when": by_when})
 
 
-def _nudge(five: Protocols, usable: Callable[[Channel], bool] = lambda _: True) -> tuple[Step, ...]:
+def _nudge(five: Protocols, usable: Callable[[Channel], bool] = lambda _: True) -> Step:
     """The first nudge as most protocols have it, and nothing after it unless most go on."""
     held = {id: step for id, p in five.items() if (step := first_nudge(p))}
     later = {id: _later(p) for id, p in five.items()}
@@ -161,30 +176,27 @@ def _nudge(five: Protocols, usable: Callable[[Channel], bool] = lambda _: True) 
     channels = {id: c for id, s in held.items() if (c := next(filter(usable, s.channels), None))}
     channel, by_channel = elect(channels)
     to, by_to = elect({id: s.to for id, s in held.items()})
-    anchor, by_anchor = elect({id: s.when.anchor for id, s in held.items()})
+    _, by_anchor = elect({id: s.when.anchor for id, s in held.items()})
     when, by_when = elect({id: _bare(held[id].when) for id in by_anchor}, day=lambda w: w.offset)
     heard, _ = elect({id: s.unless_heard for id, s in held.items()}, contacts=lambda unless: int(not unless))
     without = {id: w for id in by_when if (w := held[id].without_date)}
     no_date = elect(without, day=_assumed)[0] if without else None
     phone = channel == "phone"
-    return (
-        Step(
-            id="call" if phone else "check_in",
-            title="One call" if phone else "One check-in",
-            kind="nudge",
-            says=f"{'Call' if phone else 'Write to'} {_role(to)}{' by e-mail' * (channel == 'email')} to ask about the "
-            f"decision{', if you have heard nothing' * heard}{', just once' * (count == 0)}",
-            when=when,
-            channels=(channel,),
-            to=to,
-            unless_heard=heard,
-            limit=1,
-            without_date=no_date,
-            **_resting(
-                held, {"when": by_when, "channel": by_channel, "to": by_to, "limit": by_count}
-            ),
-        ),
+    step = Step(
+        id="call" if phone else "check_in",
+        title="One call" if phone else "One check-in",
+        kind="nudge",
+        says=f"{'Call' if phone else 'Write to'} {_role(to)}{' by e-mail' * (channel == 'email')} to ask about the "
+        f"decision{', if you have heard nothing' * heard}{', just once' * (count == 0)}",
+        when=when,
+        channels=(channel,),
+        to=to,
+        unless_heard=heard,
+        limit=1,
+        without_date=no_date,
+        rules=(),
     )
+    return _resting(step, held, {"when": by_when, "channel": by_channel, "to": by_to, "limit": by_count})
 
 
 def _later(protocol: Protocol) -> int:
@@ -207,8 +219,7 @@ def _stops(five: Protocols, after: Step) -> tuple[Step, ...]:
 def _agreed_stops(five: Protocols) -> tuple[Step, ...]:
     """The steps that end contact, where most protocols have one: of the five only one has."""
     stops, _ = elect({id: any(s.ends_contact for s in p.steps) for id, p in five.items()})
-    nudge = next(iter(_nudge(five)))
-    return _stops(five, nudge) if stops else ()
+    return _stops(five, _nudge(five)) if stops else ()
 
 
 def _bare(when: When) -> When:
@@ -220,15 +231,15 @@ def _assumed(without: WithoutDate) -> int:
     return without.assume or without.offset or 0
 
 
-def _resting(held: Steps, voters: Mapping[Aspect, Iterable[str]]) -> dict[str, object]:
-    """The rules of those who hold each winning value, all together and by aspect."""
+def _resting(step: Step, held: Steps, voters: Mapping[Aspect, Iterable[str]]) -> Step:
+    """The step with the rules of those who hold each winning value, all together and by aspect."""
     by_aspect: dict[Aspect, tuple[str, ...]] = {}
     for aspect, who in voters.items():
         ids = tuple(r for id in who if id in held for r in held[id].rules_on(aspect))
         if ids:
             by_aspect[aspect] = ids
     every = tuple(sorted({r for ids in by_aspect.values() for r in ids}))
-    return {"rules": every, "rests_on": by_aspect}
+    return msgspec.structs.replace(step, rules=every, rests_on=by_aspect)
 
 
 def _role(to: Recipient | None) -> str:

@@ -62,7 +62,9 @@ def _first_channel(plan: Plan) -> Measured:
     first = _first(plan)
     if first is None:
         return "asks nothing", None
-    return f"first asks by {_CHANNEL_WORDS[first.channel]} on {day_text(day_of(first))}", int(first.channel == "phone")
+    return f"first asks by {_CHANNEL_WORDS[first.channel]} on {day_text(day_of(first))}", int(
+        first.channel == "phone"
+    )
 
 
 def _grace(plan: Plan) -> Measured:

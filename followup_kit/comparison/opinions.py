@@ -28,7 +28,11 @@ class Opinion(Record, frozen=True, kw_only=True):
     def __str__(self) -> str:
         whole = [who for who in self.agrees if who not in self.objects]
         against = [f"{who} ({', '.join(ids)})" for who, ids in self.objects.items()]
-        said = [f"{word} {', '.join(who)}" for word, who in (("agreed by", whole), ("objected to by", against)) if who]
+        said = [
+            f"{word} {', '.join(who)}"
+            for word, who in (("agreed by", whole), ("objected to by", against))
+            if who
+        ]
         return "; ".join(said) or "no source speaks of it"
 
 

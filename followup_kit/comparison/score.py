@@ -11,7 +11,8 @@ from followup_kit.advice.loading import load_data
 from followup_kit.advice.rules import check_rule_ids, sources
 from followup_kit.advice.rules import rules as all_rules
 from followup_kit.comparison.account import Account, from_log, from_plan
-from followup_kit.comparison.checks import CHECKS, Finding
+from followup_kit.comparison.checks import CHECKS
+from followup_kit.comparison.clauses import Finding
 from followup_kit.errors import CaseError, DataError, UnknownName
 from followup_kit.records.advice import Protocol, Rule
 from followup_kit.records.base import DataRecord
@@ -20,7 +21,7 @@ from followup_kit.records.plan import Plan
 from followup_kit.records.score import RuleResult, Score, Scoring
 from followup_kit.workdays import Calendar, working_days
 
-__all__ = ["scoring", "score"]
+__all__ = ["score", "scoring"]
 
 
 class _ScoringBook(DataRecord, frozen=True, kw_only=True):
@@ -103,7 +104,9 @@ def _result(one: Scoring, account: Account, calendar: Calendar) -> RuleResult:
     """All checks of a rule together: one that breaks it breaks it, one that keeps it keeps it."""
     if not one.checks:
         where = "; ".join(one.see)
-        return RuleResult(rule=one.rule, result="open", why=f"dates cannot show this; see {where}", see=one.see)
+        return RuleResult(
+            rule=one.rule, result="open", why=f"dates cannot show this; see {where}", see=one.see
+        )
     found = [CHECKS[check.kind](check, account, calendar) for check in one.checks]
     broken = [f for f in found if f.result == "broken"]
     kept = [f for f in found if f.result == "kept"]

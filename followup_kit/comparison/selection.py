@@ -13,8 +13,13 @@ LATE = 21
 """Days after the interview from which a nudge is a late one; the source says weeks (editorial)."""
 
 WORDS = {
-    "email": "e-mail", "phone": "phone", "letter": "letter", "card": "handwritten card", "post": "post", "none": "no channel",
-}  # fmt: skip
+    "email": "e-mail",
+    "phone": "phone",
+    "letter": "letter",
+    "card": "handwritten card",
+    "post": "post",
+    "none": "no channel",
+}
 
 _NAMES: dict[Which, str] = {
     "thanks": "note of thanks",

@@ -20,7 +20,8 @@ CheckKind = Literal[
 Which = Literal[
     "thanks", "first_nudge", "later_nudges", "nudges", "calls", "late_nudges", "letter", "card", "sample", "answer",
 ]  # fmt: skip
-"""Of which contacts a check speaks; a call is a nudge by phone, a late nudge one 21 days after the interview or later."""
+"""Of which contacts a check speaks; a call is a nudge by phone, a late nudge one 21 days after the interview
+or later."""
 Effect = Literal["forbids", "ends", "asks", "permits"]
 """What a rule does: it forbids contact, ends it, asks for it, or only permits it."""
 Result = Literal["kept", "broken", "open"]

@@ -86,17 +86,20 @@ class Employer(Record, frozen=True, kw_only=True):
         if self.promise_days is not None:
             _whole("promised time in days", self.promise_days, 0, 366)
         elif self.shape == "promised":
-            raise CaseError("The shape 'promised' needs promise_days, the days from the interview to the promised date.")
+            raise CaseError(
+                "The shape 'promised' needs promise_days, the days from the interview to the promised date."
+            )
 
 
-def _between(what: str, value: float, kind: str, low: float, high: float, *, above: bool = False) -> None:
-    number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not number or value > high or (value <= low if above else value < low):
+def _between(what: str, value: object, kind: str, low: float, high: float, *, above: bool = False) -> None:
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) else math.nan
+    # Written so that NaN, which compares as false, is refused.
+    if not (low < number <= high if above else low <= number <= high):
         bounds = f"above {low:g} and at most {high:g}" if above else f"from {low:g} to {high:g}"
         raise CaseError(f"The {what} is a {kind} {bounds}, not {shorten(str(value))}.")
 
 
-def _whole(what: str, value: int, low: int, high: int) -> None:
+def _whole(what: str, value: object, low: int, high: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
         raise CaseError(f"The {what} is a whole number from {low} to {high}, not {shorten(str(value))}.")
 
