@@ -49,7 +49,8 @@ def _day(check: Check, account: Account, calendar: Calendar) -> Finding:
         return nothing(check, account, last)
     kept = [c for c in found if first <= c.day and (last is None or c.day <= last)]
     if kept:
-        return Finding("kept", f"{on(kept[0])}, {span(first, last)}", (kept[0],))
+        within = "" if last is not None and first >= last else f", {span(first, last)}"
+        return Finding("kept", f"{on(kept[0])}{within or ', as it asks'}", (kept[0],))
     days = (first - found[0].day).days if found[0].day < first else (found[0].day - (last or first)).days
     side = "before" if found[0].day < first else "after"
     wanted = span(first, last)
