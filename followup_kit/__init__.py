@@ -17,8 +17,11 @@ __version__ = "0.1.0"
 _EXPORTS = {
     "CaseError": "errors",
     "Checklist": "records.letter",
+    "Comparison": "records.comparison",
+    "Conflict": "records.comparison",
     "CourseError": "errors",
     "DataError": "errors",
+    "Employer": "records.simulation",
     "Event": "records.case",
     "Finding": "records.letter",
     "FollowUpError": "errors",
@@ -34,17 +37,36 @@ _EXPORTS = {
     "Reading": "records.plan",
     "Report": "records.letter",
     "Rule": "records.advice",
+    "Score": "records.score",
+    "Simulation": "records.simulation",
     "Source": "records.advice",
     "Step": "records.advice",
     "Touchpoint": "records.plan",
     "UnknownName": "errors",
+    "card_text": "outputs.evidence",
     "case_form": "widgets.case_form",
+    "compare": "comparison.compare",
+    "conflicts_frame": "outputs.comparison",
+    "consensus": "comparison.consensus",
+    "consensus_ids": "comparison.consensus",
+    "drifts": "advice.evidence",
+    "drifts_frame": "outputs.evidence",
     "drill_form": "widgets.drill_form",
+    "employer": "simulation",
+    "employer_ids": "simulation",
+    "evidence": "outputs.evidence",
+    "evidence_card": "advice.evidence",
+    "evidence_cards": "advice.evidence",
     "exercise_form": "widgets.form",
+    "grade": "advice.evidence",
+    "guides": "advice.evidence",
+    "guides_frame": "outputs.evidence",
     "lesson_quiz": "widgets.quiz",
     "check_letter": "letters.check",
     "load_checklist": "letters.checklists",
+    "let_go_frame": "outputs.evidence",
     "load_protocol": "advice.protocols",
+    "opinions": "comparison.opinions",
     "parse_day": "records.case",
     "plan": "planner",
     "plan_explorer": "widgets.plan_explorer",
@@ -54,15 +76,34 @@ _EXPORTS = {
     "quiz": "widgets.quiz",
     "retrieval": "widgets.quiz",
     "rules": "advice.rules",
+    "score": "comparison.score",
+    "score_frame": "outputs.comparison",
+    "simulate": "simulation",
+    "simulations_alternative": "outputs.simulation",
+    "simulations_frame": "outputs.simulation",
+    "simulations_picture": "outputs.simulation",
     "sources": "advice.rules",
+    "still_open": "advice.evidence",
     "working_days": "workdays",
 }
 
 __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]
 
 if TYPE_CHECKING:
+    from followup_kit.advice.evidence import (
+        drifts,
+        evidence_card,
+        evidence_cards,
+        grade,
+        guides,
+        still_open,
+    )
     from followup_kit.advice.protocols import load_protocol, protocol_ids, protocol_schema
     from followup_kit.advice.rules import rules, sources
+    from followup_kit.comparison.compare import compare
+    from followup_kit.comparison.consensus import consensus, consensus_ids
+    from followup_kit.comparison.opinions import opinions
+    from followup_kit.comparison.score import score
     from followup_kit.errors import (
         CaseError,
         CourseError,
@@ -79,7 +120,18 @@ if TYPE_CHECKING:
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
     from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
+    from followup_kit.outputs.comparison import conflicts_frame, score_frame
+    from followup_kit.outputs.evidence import card_text, drifts_frame, evidence, guides_frame, let_go_frame
+    from followup_kit.outputs.simulation import (
+        simulations_alternative,
+        simulations_frame,
+        simulations_picture,
+    )
+    from followup_kit.records.comparison import Comparison, Conflict
     from followup_kit.records.plan import Plan, Reading, Touchpoint
+    from followup_kit.records.score import Score
+    from followup_kit.records.simulation import Employer, Simulation
+    from followup_kit.simulation import employer, employer_ids, simulate
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
     from followup_kit.widgets.form import exercise_form
