@@ -33,7 +33,10 @@ _EXPORTS = {
     "Step": "records.advice",
     "Touchpoint": "records.plan",
     "UnknownName": "errors",
+    "call_budget": "calls",
+    "call_script": "calls",
     "case_form": "widgets.case_form",
+    "check_call": "calls",
     "drill_form": "widgets.drill_form",
     "exercise_form": "widgets.form",
     "lesson_quiz": "widgets.quiz",
@@ -43,10 +46,12 @@ _EXPORTS = {
     "progress_bar": "widgets.progress_bar",
     "protocol_ids": "advice.protocols",
     "protocol_schema": "advice.protocols",
+    "questions": "advice.questions",
     "quiz": "widgets.quiz",
     "retrieval": "widgets.quiz",
     "rules": "advice.rules",
     "sources": "advice.rules",
+    "take_branch": "calls",
     "working_days": "workdays",
 }
 
@@ -54,7 +59,9 @@ __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderA
 
 if TYPE_CHECKING:
     from followup_kit.advice.protocols import load_protocol, protocol_ids, protocol_schema
+    from followup_kit.advice.questions import questions
     from followup_kit.advice.rules import rules, sources
+    from followup_kit.calls import call_budget, call_script, check_call, take_branch
     from followup_kit.errors import (
         CaseError,
         CourseError,
