@@ -51,6 +51,9 @@ _EXPORTS = {
     "consensus_ids": "comparison.consensus",
     "drifts": "advice.evidence",
     "drifts_frame": "outputs.evidence",
+    "call_budget": "calls",
+    "call_script": "calls",
+    "check_call": "calls",
     "drill_form": "widgets.drill_form",
     "employer": "simulation",
     "employer_ids": "simulation",
@@ -73,6 +76,7 @@ _EXPORTS = {
     "progress_bar": "widgets.progress_bar",
     "protocol_ids": "advice.protocols",
     "protocol_schema": "advice.protocols",
+    "questions": "advice.questions",
     "quiz": "widgets.quiz",
     "retrieval": "widgets.quiz",
     "rules": "advice.rules",
@@ -84,6 +88,7 @@ _EXPORTS = {
     "simulations_picture": "outputs.simulation",
     "sources": "advice.rules",
     "still_open": "advice.evidence",
+    "take_branch": "calls",
     "working_days": "workdays",
 }
 
@@ -99,11 +104,13 @@ if TYPE_CHECKING:
         still_open,
     )
     from followup_kit.advice.protocols import load_protocol, protocol_ids, protocol_schema
+    from followup_kit.advice.questions import questions
     from followup_kit.advice.rules import rules, sources
     from followup_kit.comparison.compare import compare
     from followup_kit.comparison.consensus import consensus, consensus_ids
     from followup_kit.comparison.opinions import opinions
     from followup_kit.comparison.score import score
+    from followup_kit.calls import call_budget, call_script, check_call, take_branch
     from followup_kit.errors import (
         CaseError,
         CourseError,
