@@ -78,6 +78,14 @@ def test_what_is_done_again_after_it_was_taken_back_stands() -> None:
     assert of(plan, "call").status == "done"
 
 
+def test_a_list_of_events_given_twice_keeps_their_order() -> None:
+    sent = "sent:2026-03-02:thank_you"
+    events = [sent, f"undone:2026-03-02:{sent}", sent, "replied:2026-03-02"]
+    plan = make("showcase", events=events)
+    assert [str(e) for e in plan.events] == [sent, "replied:2026-03-02"]
+    assert make("showcase", events=events * 2) == plan
+
+
 def test_the_same_undone_twice_takes_back_no_second_event() -> None:
     events = ["sent:2026-03-02:thank_you", "replied:2026-03-05"]
     undo, newer = "undone:2026-03-06", "asked_not_to_call:2026-03-06"
