@@ -106,11 +106,11 @@ if TYPE_CHECKING:
     from followup_kit.advice.protocols import load_protocol, protocol_ids, protocol_schema
     from followup_kit.advice.questions import questions
     from followup_kit.advice.rules import rules, sources
+    from followup_kit.calls import call_budget, call_script, check_call, take_branch
     from followup_kit.comparison.compare import compare
     from followup_kit.comparison.consensus import consensus, consensus_ids
     from followup_kit.comparison.opinions import opinions
     from followup_kit.comparison.score import score
-    from followup_kit.calls import call_budget, call_script, check_call, take_branch
     from followup_kit.errors import (
         CaseError,
         CourseError,
@@ -123,10 +123,6 @@ if TYPE_CHECKING:
     from followup_kit.journal.store import Journal
     from followup_kit.letters.check import check_letter
     from followup_kit.letters.checklists import load_checklist
-    from followup_kit.planner import plan
-    from followup_kit.records.advice import Protocol, Rule, Source, Step
-    from followup_kit.records.case import Event, Interview, Options, Person, parse_day
-    from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
     from followup_kit.outputs.comparison import conflicts_frame, score_frame
     from followup_kit.outputs.evidence import card_text, drifts_frame, evidence, guides_frame, let_go_frame
     from followup_kit.outputs.simulation import (
@@ -134,7 +130,11 @@ if TYPE_CHECKING:
         simulations_frame,
         simulations_picture,
     )
+    from followup_kit.planner import plan
+    from followup_kit.records.advice import Protocol, Rule, Source, Step
+    from followup_kit.records.case import Event, Interview, Options, Person, parse_day
     from followup_kit.records.comparison import Comparison, Conflict
+    from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
     from followup_kit.records.plan import Plan, Reading, Touchpoint
     from followup_kit.records.score import Score
     from followup_kit.records.simulation import Employer, Simulation
@@ -142,9 +142,9 @@ if TYPE_CHECKING:
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
     from followup_kit.widgets.form import exercise_form
+    from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.widgets.progress_bar import progress_bar
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
-    from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.workdays import working_days
 
 

@@ -10,7 +10,9 @@ __all__ = ["command"]
 
 @click.command("course")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--objectives", is_flag=True, help="A table: where each objective is practised, asked, asked again.")
+@click.option(
+    "--objectives", is_flag=True, help="A table: where each objective is practised, asked, asked again."
+)
 def command(form: str, objectives: bool) -> None:
     """The lessons, with their objectives, exercises and quiz items."""
     if objectives:

@@ -54,7 +54,10 @@ def carriers() -> Mapping[str, tuple[str, ...]]:
 def trace_table() -> str:
     """The table as Markdown, one row a rule."""
     planned = carriers()
-    lines = ["| Rule | Kind | In our words | Steps and stances | Checks | Elsewhere |", "|---|---|---|---|---|---|"]
+    lines = [
+        "| Rule | Kind | In our words | Steps and stances | Checks | Elsewhere |",
+        "|---|---|---|---|---|---|",
+    ]
     for id, rule in rules().items():
         how = scoring()[id]
         checks = ", ".join(f"{c.kind} ({c.of})" for c in how.checks)

@@ -37,7 +37,8 @@ def traces() -> tuple[Trace, ...]:
             again = [
                 x.id
                 for x in later
-                if any(quiz_item(r).objective == o.id for r in x.retrieves) or any(o.id in e.also for e in x.exercises)
+                if any(quiz_item(r).objective == o.id for r in x.retrieves)
+                or any(o.id in e.also for e in x.exercises)
             ]
             found.append(
                 Trace(

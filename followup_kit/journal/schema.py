@@ -143,7 +143,9 @@ def rows(db: sqlite3.Connection, shape: type[R], where: str = "", values: Iterab
                     fields[column] = decode(fields[column])
         return msgspec.convert(plain, list[shape])  # type: ignore[valid-type]
     except (msgspec.MsgspecError, ValueError, LookupError) as error:
-        raise JournalError(f"The journal holds a row in {table} that cannot be understood: {error}.") from None
+        raise JournalError(
+            f"The journal holds a row in {table} that cannot be understood: {error}."
+        ) from None
 
 
 @cache

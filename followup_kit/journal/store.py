@@ -178,7 +178,9 @@ class Journal:
             )
             row = msgspec.structs.replace(row, id=before.id, application=application, former=former)
             plan = planned(
-                Entry(id=before.id, application=application, interview=new, settings=row, events=before.events)
+                Entry(
+                    id=before.id, application=application, interview=new, settings=row, events=before.events
+                )
             )
             insert(db, "interviews", row, replace=True)
             if interview is not None:
@@ -228,7 +230,9 @@ class Journal:
             if event is None:
                 event = next((e for e in reversed(entry.events) if e in standing), None)
             if event is None:
-                raise CaseError("There is no event to take back: nothing that was recorded here still stands.")
+                raise CaseError(
+                    "There is no event to take back: nothing that was recorded here still stands."
+                )
             on = on or max(e.on for e in entry.events)
             return self.record(entry.id, Event(kind="undone", on=on, undoes=str(event)))
 

@@ -11,8 +11,8 @@ from followup_kit.letters.draft import WORD, fold, plain
 from followup_kit.letters.names import people
 from followup_kit.letters.phrases import CO, POS, WHO, Hit, find
 from followup_kit.letters.words import word_lists
-from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Span, Verdict
 from followup_kit.records.base import Record
+from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Span, Verdict
 
 __all__ = ["Found", "Look", "stem"]
 
@@ -85,7 +85,12 @@ class Look:
             masks.append((CO, _any(names)))
         if context.position.strip():
             masks.append((POS, _any([fold(re.sub(r"\s*\(.*?\)", "", context.position)).strip() or "\ue0ff"])))
-        who = [fold(part) for person in people(context.interviewer_name) for part in person.parts if len(part) > 1]
+        who = [
+            fold(part)
+            for person in people(context.interviewer_name)
+            for part in person.parts
+            if len(part) > 1
+        ]
         if who:
             masks.append((WHO, _any(who)))
         return masks
@@ -141,7 +146,9 @@ class Look:
         topics = []
         for topic in self.context.topics:
             words = [w for w in WORD.findall(fold(topic)) for w in ([w, *w.split("-")] if "-" in w else [w])]
-            kept = frozenset(stem(w.removesuffix("'s")) for w in words if w not in lists.topic_stop and len(w) > 1)
+            kept = frozenset(
+                stem(w.removesuffix("'s")) for w in words if w not in lists.topic_stop and len(w) > 1
+            )
             topics.append(kept - names if kept - names else kept)
         return tuple(t for t in topics if t)
 
@@ -158,7 +165,24 @@ def stem(word: str) -> str:
     ('hear', 'schedul', 'polic')
     """
     word = plain(word)
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "edly", "ers", "ers'", "ed", "es", "er", "ly", "e", "s", "y"):
+    for ending in (
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ies",
+        "ied",
+        "edly",
+        "ers",
+        "ers'",
+        "ed",
+        "es",
+        "er",
+        "ly",
+        "e",
+        "s",
+        "y",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break

@@ -17,7 +17,16 @@ __all__ = ["Greeted", "Person", "Token", "judge_greeting", "people", "tokens", "
 _JOIN = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b|\by\b(?=\s+\S+\s)|\bet\b)\s*", re.I)
 _JOIN_SAFE = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b)\s*", re.I)
 _INITIAL = re.compile(r"[^\W\d_]\.?$")
-_TRANSLITERATED = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("å", "aa"), ("ø", "oe"), ("æ", "ae"), ("ø", "o"))
+_TRANSLITERATED = (
+    ("ä", "ae"),
+    ("ö", "oe"),
+    ("ü", "ue"),
+    ("ß", "ss"),
+    ("å", "aa"),
+    ("ø", "oe"),
+    ("æ", "ae"),
+    ("ø", "o"),
+)
 
 
 class Person(NamedTuple):
@@ -79,7 +88,7 @@ def _person(piece: str) -> Person:
                 continue
         if bare in lists.suffixes:
             continue
-        cleaned = word.strip(".,;:\"")
+        cleaned = word.strip('.,;:"')
         if cleaned:
             parts.append(unicodedata.normalize("NFC", cleaned))
     return Person(tuple(titles), tuple(parts))
@@ -259,8 +268,52 @@ def _contradicts(
     return True
 
 
-_MALE = frozenset({"mr", "sir", "herr", "monsieur", "m", "señor", "sr", "signor", "sig", "senhor", "don", "pan", "hr", "mister", "meneer", "gospodin"})
-_FEMALE = frozenset({"ms", "mrs", "miss", "madam", "mme", "madame", "frau", "señora", "sra", "signora", "senhora", "dona", "doña", "pani", "mlle", "mademoiselle", "srta", "señorita", "fru", "mevrouw", "dame", "dra"})
+_MALE = frozenset(
+    {
+        "mr",
+        "sir",
+        "herr",
+        "monsieur",
+        "m",
+        "señor",
+        "sr",
+        "signor",
+        "sig",
+        "senhor",
+        "don",
+        "pan",
+        "hr",
+        "mister",
+        "meneer",
+        "gospodin",
+    }
+)
+_FEMALE = frozenset(
+    {
+        "ms",
+        "mrs",
+        "miss",
+        "madam",
+        "mme",
+        "madame",
+        "frau",
+        "señora",
+        "sra",
+        "signora",
+        "senhora",
+        "dona",
+        "doña",
+        "pani",
+        "mlle",
+        "mademoiselle",
+        "srta",
+        "señorita",
+        "fru",
+        "mevrouw",
+        "dame",
+        "dra",
+    }
+)
 _LEARNED = frozenset({"dr", "doctor", "prof", "professor", "dra", "doctora", "dott", "doutor"})
 _HIGH = frozenset({"prof", "professor"})
 
@@ -274,13 +327,13 @@ def wrong_title(said: str, card: tuple[str, ...]) -> str:
     if not card or said in card:
         return ""
     wanted = set(card)
-    if said in _MALE and wanted & _FEMALE or said in _FEMALE and wanted & _MALE:
+    if (said in _MALE and wanted & _FEMALE) or (said in _FEMALE and wanted & _MALE):
         return "wrong"
     if wanted & _LEARNED and said not in _LEARNED and (said in _MALE or said in _FEMALE):
         return "wrong"
     if said in _LEARNED and not wanted & _LEARNED:
         return "wrong" if wanted <= (_MALE | _FEMALE) else "doubt"
-    if said in _HIGH and not wanted & _HIGH or wanted & _HIGH and said in _LEARNED and said not in _HIGH:
+    if (said in _HIGH and not wanted & _HIGH) or (wanted & _HIGH and said in _LEARNED and said not in _HIGH):
         return "doubt"
     if said in {"mrs", "miss"} and wanted & {"ms", "mrs", "miss"}:
         return "doubt"

@@ -11,7 +11,17 @@ from followup_kit.letters.spelling import misspelt
 from followup_kit.letters.words import word_lists
 from followup_kit.records.letter import Item, Sentence, Span
 
-__all__ = ["amplifies", "attachment", "example", "fit", "impact", "interest", "next_step", "specific", "thanks"]
+__all__ = [
+    "amplifies",
+    "attachment",
+    "example",
+    "fit",
+    "impact",
+    "interest",
+    "next_step",
+    "specific",
+    "thanks",
+]
 
 
 def thanks(look: Look, item: Item) -> Found:
@@ -142,7 +152,9 @@ _RESULT = re.compile(
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|dozen|half|third|quarter|double|twice)\b"
 )
-_NOW = re.compile(r"\b(?:yesterday|today|interview|our (?:talk|meeting|conversation)|you (?:said|told|asked|mentioned)|thank|this morning)\b")
+_NOW = re.compile(
+    r"\b(?:yesterday|today|interview|our (?:talk|meeting|conversation)|you (?:said|told|asked|mentioned)|thank|this morning)\b"
+)
 
 
 _STATION = re.compile(
@@ -161,7 +173,18 @@ def _example_score(look: Look, sentence: Sentence) -> float:
     for found in _OWN.finditer(view):
         verb = found.group(1)
         if verb in lists.shared_past:
-            own = own or verb in {"served", "worked", "had", "was", "were", "gave", "took", "counted", "walked", "made"}
+            own = own or verb in {
+                "served",
+                "worked",
+                "had",
+                "was",
+                "were",
+                "gave",
+                "took",
+                "counted",
+                "walked",
+                "made",
+            }
             continue
         if verb in lists.past_verbs or (verb.endswith("ed") and len(verb) > 4):
             own = True
@@ -192,7 +215,17 @@ def _foreign_name(look: Look, sentence: Sentence) -> bool:
     lists = word_lists()
     for found in WORD.finditer(text, sentence.start + 1, sentence.end):
         word = found.group()
-        if not word[0].isupper() or word in {"I", "I'm", "I'd", "I'll", "I've", "I\u2019m", "I\u2019d", "I\u2019ll", "I\u2019ve"}:
+        if not word[0].isupper() or word in {
+            "I",
+            "I'm",
+            "I'd",
+            "I'll",
+            "I've",
+            "I\u2019m",
+            "I\u2019d",
+            "I\u2019ll",
+            "I\u2019ve",
+        }:
             continue
         key = plain(word)
         if len(word) > 1 and key not in look.known and key not in lists.calendar and key not in lists.titles:

@@ -16,7 +16,17 @@ ODD = 1.0
 """What a sentence gains that does nothing else which a letter does."""
 
 PRESSURE = ("pressure", "reproach", "begging", "guilt", "presumption")
-BENIGN = ("thanks", "interest", "next_step", "fit", "impact", "specific", "amplifies", "attachment", "ordinary")
+BENIGN = (
+    "thanks",
+    "interest",
+    "next_step",
+    "fit",
+    "impact",
+    "specific",
+    "amplifies",
+    "attachment",
+    "ordinary",
+)
 
 
 class Scored(NamedTuple):

@@ -12,7 +12,12 @@ from followup_kit.course import answers
 
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31))
 IN_2026 = st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
-CHANNELS = {"email": "an e-mail", "phone": "a phone call", "letter": "a letter by post", "card": "a handwritten card"}
+CHANNELS = {
+    "email": "an e-mail",
+    "phone": "a phone call",
+    "letter": "a letter by post",
+    "card": "a handwritten card",
+}
 
 
 def ordinal(n: int) -> str:
@@ -173,7 +178,9 @@ def test_a_near_miss_of_a_choice_is_asked_about():
     assert answers.read_choice("pigeon", CHANNELS).problem.endswith("email, phone, letter, card.")
 
 
-@pytest.mark.parametrize("typed", ["email, card", ["card", "e-mail"], "card and e-mail", "1; 4", {"email", "card"}])
+@pytest.mark.parametrize(
+    "typed", ["email, card", ["card", "e-mail"], "card and e-mail", "1; 4", {"email", "card"}]
+)
 def test_several_choices(typed):
     assert answers.read_choices(typed, CHANNELS).value == frozenset({"email", "card"})
 

@@ -54,7 +54,9 @@ def test_stubs_and_solutions_are_left_as_they_are(one):
         assert "".join(lenient(text.splitlines(keepends=True))) == text
 
 
-@pytest.mark.parametrize("text", ["x = 17 march", "%time course.exercise('a').check(b=c d)", "# q.check( course. a b"])
+@pytest.mark.parametrize(
+    "text", ["x = 17 march", "%time course.exercise('a').check(b=c d)", "# q.check( course. a b"]
+)
 def test_other_cells_are_left_alone(text):
     assert lenient([text]) == [text]
 

@@ -105,7 +105,13 @@ def test_no_hint_but_the_last_gives_a_day_away(exercise):
 @every
 @given(data=st.data())
 def test_nothing_that_is_typed_ends_in_a_traceback(exercise, data):
-    typed = st.text(max_size=30) | st.none() | st.integers() | st.lists(st.text(max_size=5), max_size=3) | st.floats()
+    typed = (
+        st.text(max_size=30)
+        | st.none()
+        | st.integers()
+        | st.lists(st.text(max_size=5), max_size=3)
+        | st.floats()
+    )
     given_ = {f.id: data.draw(typed) for f in exercise.fields}
     outcome = judge(exercise, given_)
     assert outcome.status in ("right", "not_yet", "error", "not_attempted")

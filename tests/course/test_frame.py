@@ -63,7 +63,10 @@ def swap(nb):
     cells[i], cells[j] = cells[j], cells[i]
 
 
-LONG = "Notwithstanding innumerable organisational considerations, communication necessitates deliberation. " * 40
+LONG = (
+    "Notwithstanding innumerable organisational considerations, communication necessitates deliberation. "
+    * 40
+)
 
 
 @pytest.mark.parametrize(

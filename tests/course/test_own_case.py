@@ -44,7 +44,13 @@ def test_any_interview_survives_the_file(name, topics, day, ends, course_folder)
 
 @pytest.mark.parametrize(
     "raw",
-    [b"", b"{", b"\xff\xfe", b'{"interview": {"day": "2026-03-02", "promised": "2026-01-01"}}', b'{"interview": 1}'],
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b'{"interview": {"day": "2026-03-02", "promised": "2026-01-01"}}',
+        b'{"interview": 1}',
+    ],
 )
 def test_a_damaged_file_is_kept_and_the_practice_case_stands_in(raw, course_folder):
     course_folder.mkdir()
@@ -78,6 +84,12 @@ def test_a_practice_case_can_be_planned_and_read(id):
 
 
 def test_the_trades_are_varied_and_unknown_cases_are_named():
-    assert {c.trade for c in practice_cases().values()} == {"office", "sales", "care", "workshop", "first job"}
+    assert {c.trade for c in practice_cases().values()} == {
+        "office",
+        "sales",
+        "care",
+        "workshop",
+        "first job",
+    }
     with pytest.raises(UnknownName, match="Did you mean 'amina'"):
         practice_case("amin")

@@ -15,12 +15,19 @@ from followup_kit.errors import CourseError
 IDS = st.from_regex(r"\A[0-9]{2}-[a-z]{1,6}\Z")
 COUNTS = st.integers(0, 50)
 TRIED = st.builds(
-    Tried, attempts=COUNTS, hints=COUNTS, right=st.booleans(), at_once=st.booleans(), solution_seen=st.booleans()
+    Tried,
+    attempts=COUNTS,
+    hints=COUNTS,
+    right=st.booleans(),
+    at_once=st.booleans(),
+    solution_seen=st.booleans(),
 )
 PROGRESS = st.builds(
     Progress,
     exercises=st.dictionaries(IDS, TRIED, max_size=4),
-    quizzes=st.dictionaries(st.sampled_from(["before", "after"]), st.dictionaries(IDS, st.booleans(), max_size=4)),
+    quizzes=st.dictionaries(
+        st.sampled_from(["before", "after"]), st.dictionaries(IDS, st.booleans(), max_size=4)
+    ),
     drills=st.dictionaries(IDS, st.builds(Drilled, asked=COUNTS, right=COUNTS, level=COUNTS), max_size=2),
 )
 

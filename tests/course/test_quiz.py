@@ -60,9 +60,9 @@ def test_the_dates_in_the_quiz_are_the_planner_s():
 
 def test_gain_is_told_objective_by_objective():
     found = gain({"before": {"03-thank-well-a": False}, "after": {"03-thank-well-b": True}})
-    assert [(g.objective, g.before, g.after) for g in found if g.before is not None or g.after is not None] == [
-        ("03-thank-well", False, True)
-    ]
+    assert [
+        (g.objective, g.before, g.after) for g in found if g.before is not None or g.after is not None
+    ] == [("03-thank-well", False, True)]
 
 
 def test_ids_are_unique():

@@ -14,7 +14,9 @@ from followup_kit.records.case import Interview, Person
 DAY = dt.date(2026, 3, 2)
 
 
-def interview(company: str = "Acme", position: str = "Clerk", day: dt.date = DAY, **more: object) -> Interview:
+def interview(
+    company: str = "Acme", position: str = "Clerk", day: dt.date = DAY, **more: object
+) -> Interview:
     """An interview with two people and a promised date."""
     people = (
         Person(name="Zoë Özdemir", email="zoe@example.org", phone="+49 30 1234", roles=("lead_interviewer",)),

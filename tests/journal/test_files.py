@@ -241,7 +241,9 @@ def test_a_lock_left_behind_is_taken_away(path: Path) -> None:
     assert not lock.exists()
 
 
-def test_a_lock_that_is_held_is_waited_for_and_then_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_that_is_held_is_waited_for_and_then_named(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(working_copy, "WAIT", 0.05)
     path.with_name(f".{path.name}.lock").touch()
     with Journal(path, working_copy=True) as journal:

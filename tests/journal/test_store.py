@@ -20,12 +20,18 @@ from tests.journal.conftest import DAY, interview
 
 
 def test_an_interview_comes_back_as_it_was(journal: Journal) -> None:
-    given_ = interview(topics=("shift plans", ""), ends=dt.time(16, 30), timezone="Europe/Berlin", contact_via="Hays")
+    given_ = interview(
+        topics=("shift plans", ""), ends=dt.time(16, 30), timezone="Europe/Berlin", contact_via="Hays"
+    )
     options = Options(pace="assertive", include=("card",), channels={"check_in": "phone"}, written_only=True)
     name = journal.add(given_, "paced", calendar="DE-BY", options=options, horizon_weeks=5)
     entry = journal.entry(name)
     assert entry.interview == msgspec.structs.replace(given_, id=name)
-    assert (entry.settings.options, entry.settings.calendar, entry.settings.horizon_weeks) == (options, "DE-BY", 5)
+    assert (entry.settings.options, entry.settings.calendar, entry.settings.horizon_weeks) == (
+        options,
+        "DE-BY",
+        5,
+    )
     assert journal.plan(name) == plan(
         entry.interview, "paced", calendar="DE-BY", options=options, horizon_weeks=5
     )
@@ -33,7 +39,11 @@ def test_an_interview_comes_back_as_it_was(journal: Journal) -> None:
 
 def test_a_plan_is_made_from_all_events(journal: Journal) -> None:
     name = journal.add(interview(), "classic")
-    events = ["sent:2026-03-02:thank_you", "delayed:2026-03-12:2026-03-20", "snoozed:2026-03-20:call:2026-03-24"]
+    events = [
+        "sent:2026-03-02:thank_you",
+        "delayed:2026-03-12:2026-03-20",
+        "snoozed:2026-03-20:call:2026-03-24",
+    ]
     for event in events:
         journal.record(name, Event.parse(event))
     assert journal.plan(name) == plan(journal.entry(name).interview, "classic", events=events)
@@ -42,7 +52,12 @@ def test_a_plan_is_made_from_all_events(journal: Journal) -> None:
 def test_all_fields_of_an_event_are_kept(journal: Journal) -> None:
     name = journal.add(interview(), "classic")
     event = Event(
-        kind="sent", on=DAY, step="thank_you", channel="card", to="everyone", note="line one\n=2+2 \N{SNOWMAN}"
+        kind="sent",
+        on=DAY,
+        step="thank_you",
+        channel="card",
+        to="everyone",
+        note="line one\n=2+2 \N{SNOWMAN}",
     )
     journal.record(name, event)
     assert journal.entry(name).events == (event,)
@@ -159,7 +174,9 @@ def test_own_protocols_are_kept_whole(journal: Journal) -> None:
 
 def test_drafts_and_own_verdicts(journal: Journal) -> None:
     name = journal.add(interview(), "classic")
-    draft = journal.save_draft(name, "thank_you", "Dear Zoë,\n…", subject="Thank you", person="zoe@example.org")
+    draft = journal.save_draft(
+        name, "thank_you", "Dear Zoë,\n…", subject="Thank you", person="zoe@example.org"
+    )
     journal.mark(draft, "impact", "met")
     journal.mark(draft, "impact", "silenced")
     journal.save_draft(name, "thank_you", "Dear Zoë,\nthank you.", draft=draft)
@@ -212,12 +229,17 @@ def test_half_characters_are_refused_in_words(journal: Journal) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
-@given(text=st.text(st.characters(exclude_categories=["Cs"])), more=st.text(st.characters(exclude_categories=["Cs"])))
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs"])),
+    more=st.text(st.characters(exclude_categories=["Cs"])),
+)
 def test_any_text_comes_back(tmp_path: Path, text: str, more: str) -> None:
     with Journal(tmp_path / "any.sqlite") as journal:
         journal.forget_all()
         people = (Person(name=text, title=more, address=more),)
-        name = journal.add(Interview(day=DAY, company=text, position=more, people=people, topics=(more, text)), "classic")
+        name = journal.add(
+            Interview(day=DAY, company=text, position=more, people=people, topics=(more, text)), "classic"
+        )
         entry = journal.entry(name)
         assert (entry.interview.company, entry.interview.position) == (text, more)
         assert entry.interview.people == people

@@ -84,7 +84,7 @@ class Drill:
         """The next case."""
         self.case += 1
         self._answered = self.helped = False
-        rng = random.Random(f"{self.kind.id}/{self.seed}/{self.case}/{self.level}")  # noqa: S311 - cases, no secrets
+        rng = random.Random(f"{self.kind.id}/{self.seed}/{self.case}/{self.level}")
         made = self.kind.make(rng, self.level)
         self.question = _DrillQuestion(replace(made, id=f"drill-{self.kind.id}-{self.case}"), self)
         return self.question
