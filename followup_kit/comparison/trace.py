@@ -31,7 +31,7 @@ stands what carries the rule where dates cannot: items of the letter check, line
 def carriers() -> Mapping[str, tuple[str, ...]]:
     """For each rule, the steps and stances of the protocols and the items of other data files that name it.
 
-    >>> carriers()["000.19"]
+    >>> carriers()["000.19"][:2]
     ('classic.call', 'classic.boldness')
     """
     found: dict[str, list[str]] = {id: [] for id in rules()}

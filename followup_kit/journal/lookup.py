@@ -89,6 +89,7 @@ def _known(db: sqlite3.Connection, person: Person, application: str, met: set[st
 def slug(*parts: object) -> str:
     """A readable id from what the learner typed.
 
+    >>> import datetime as dt
     >>> slug("Café Zürich & Co.", dt.date(2026, 3, 2))
     'cafe-zurich-co-2026-03-02'
     """

@@ -112,7 +112,7 @@ def test_every_protocol_has_a_stance_with_rules_of_its_own_source() -> None:
         assert protocol.stance.why is not None
         for stance in filter(None, stances):
             assert {r[:3] for r in stance.rules} == {protocol.source}
-    assert fk.load_protocol("paced").stance.silence.rules == ("002.24", "002.25")  # type: ignore[union-attr]
+    assert fk.load_protocol("paced").stance.silence.rules == ("002.25",)  # type: ignore[union-attr]
 
 
 def test_an_unknown_protocol_names_the_near_one() -> None:

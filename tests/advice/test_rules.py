@@ -83,7 +83,7 @@ def test_the_rules_about_timing_are_carried_out_by_a_step() -> None:
         protocol = fk.load_protocol(name)
         for step in protocol.steps:
             used |= {*step.rules, *(r for reading in step.readings for r in reading.rules)}
-        for stance in (protocol.stance.boldness, protocol.stance.silence, protocol.stance.why):
-            used |= set(stance.rules) if stance else set()
+        stances = (getattr(protocol.stance, name) for name in protocol.stance.__struct_fields__)
+        used |= {r for stance in stances if stance for r in (*stance.rules, *stance.also)}
     timing = {r.id for r in fk.rules().values() if "timing" in r.kinds}
     assert timing - used == set()
