@@ -31,7 +31,9 @@ KEPT_IN_NOTEBOOK = {"kernelspec", "language_info", "followup_kit"}
 def run(notebook: Any, folder: Path, cwd: Path = NOTEBOOKS) -> Any:
     """The notebook, executed in a fresh kernel; ``folder`` takes Jupyter's and the learner's files."""
     environment = clean_environment(folder)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(cwd)}})
+    client = NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(cwd)}}
+    )
     with client.setup_kernel(env=environment):
         for n, cell in enumerate(notebook.cells):
             client.execute_cell(cell, n)

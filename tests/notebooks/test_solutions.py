@@ -54,7 +54,9 @@ def test_an_untouched_lesson_raises_nothing_and_keeps_nothing(path, tmp_path):
 def test_a_saved_notebook_holds_nothing_that_differs_between_runs(tmp_path):
     notebook = nbformat.v4.new_notebook()
     notebook.cells = [
-        nbformat.v4.new_code_cell("import followup_kit as fk\nfk.exercise_form('04-let-go')", metadata={"trusted": True}),
+        nbformat.v4.new_code_cell(
+            "import followup_kit as fk\nfk.exercise_form('04-let-go')", metadata={"trusted": True}
+        ),
         nbformat.v4.new_code_cell("q = fk.exercise_form('04-let-go').question\nq.check()"),
     ]
     ran = run(notebook, tmp_path)
