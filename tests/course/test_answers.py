@@ -43,7 +43,7 @@ WITH_YEAR = (
     lambda d: f"{weekday(d)[:3]} {d.day} {month(d).upper()} {d.year}.",
     lambda d: f"{d.day}-{month(d)[:3]}-{d.year}",
     lambda d: f"“{d.isoformat()}”",
-    lambda d: answers.say_day(d),
+    answers.say_day,
     lambda d: d,
     lambda d: dt.datetime.combine(d, dt.time(9)),
     lambda d: f"{d.year}{d.month:02}{d.day:02}",

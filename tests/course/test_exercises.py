@@ -71,8 +71,8 @@ def test_the_solved_cell_is_right(exercise):
 def test_each_field_alone_can_be_wrong(exercise):
     """For every field some wrong answer is listed that fails because of that field alone, or of its form."""
     failing = set()
-    for given, _ in exercise.wrong:
-        failing |= {p.field for p in judge(exercise, given).parts if p.status != "right"}
+    for tried, _ in exercise.wrong:
+        failing |= {p.field for p in judge(exercise, tried).parts if p.status != "right"}
     assert failing >= {f.id for f in exercise.fields} or exercise.together is not None
 
 
@@ -97,8 +97,8 @@ def test_no_hint_but_the_last_gives_a_day_away(exercise):
     for day in days:
         said = " ".join(day.split()[1:3])
         assert said not in " ".join(exercise.hints[:-1])
-        for given, _ in exercise.wrong:
-            whys = " ".join(p.why for p in judge(exercise, given).parts if p.status == "not_yet")
+        for tried, _ in exercise.wrong:
+            whys = " ".join(p.why for p in judge(exercise, tried).parts if p.status == "not_yet")
             assert said not in whys, "feedback on a wrong answer gives the right one away"
 
 
