@@ -49,7 +49,8 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 ADD = (
     "--protocol", "classic", "--interview", "2026-03-02", "--decision", "2026-03-16", "--company", "Acme",
-    "--position", "Clerk", "--person", "Zoë Özdemir <zoe@example.org> lead_interviewer interviewer", "--person", "Li Wei",
+    "--position", "Clerk", "--person", "Zoë Özdemir <zoe@example.org> lead_interviewer interviewer",
+    "--person", "Li Wei",
     "--topic", "shift plans", "--country", "DE", "--subdivision", "BY", "--event", "sent:2026-03-02:thank_you",
 )  # fmt: skip
 
@@ -152,7 +153,18 @@ def test_a_calendar_of_a_journal_or_of_one_plan(run: Run) -> None:
         "The one call: Acme, Clerk",
     ]
     plan = ("--protocol", "persistent", "--interview", "2026-03-02")
-    run("ics", *plan, "--company", "Acme", "--event", "replied:2026-03-05", "--event", "undone:2026-03-06", "--out", "one.ics")
+    run(
+        "ics",
+        *plan,
+        "--company",
+        "Acme",
+        "--event",
+        "replied:2026-03-05",
+        "--event",
+        "undone:2026-03-06",
+        "--out",
+        "one.ics",
+    )
     one = Calendar.from_ical((run.folder / "one.ics").read_bytes())
     assert {int(e["sequence"]) for e in one.walk("VEVENT")} == {2}
     run("ics", "--out", "x.ics", status=2)
@@ -166,12 +178,31 @@ def test_a_calendar_of_a_journal_or_of_one_plan(run: Run) -> None:
     [
         (("today", "--file", "none.sqlite"), "There is no journal none.sqlite"),
         (("journal", "show", "--file", "none.sqlite"), "journal init"),
-        (("journal", "event", "--file", "FILE", "--interview", "zzz", "replied:2026-03-05"), "no interview 'zzz'"),
-        (("journal", "add", "--file", "FILE", "--protocol", "clasic", "--interview", "2026-03-02"), "Did you mean 'classic'"),
+        (
+            ("journal", "event", "--file", "FILE", "--interview", "zzz", "replied:2026-03-05"),
+            "no interview 'zzz'",
+        ),
+        (
+            ("journal", "add", "--file", "FILE", "--protocol", "clasic", "--interview", "2026-03-02"),
+            "Did you mean 'classic'",
+        ),
         (("journal", "add", "--file", "FILE", *ADD, "--person", "A <b> boss"), "role of 'A'"),
         (("journal", "add", "--file", "FILE", *ADD, "--person", "<x@y>"), "is not written as"),
         (("journal", "import", "--file", "FILE", "--from", "none.json"), "none.json"),
-        (("journal", "event", "--file", "FILE", "--interview", "acme", "replied:2026-03-05", "--by", "pigeon"), "pigeon"),
+        (
+            (
+                "journal",
+                "event",
+                "--file",
+                "FILE",
+                "--interview",
+                "acme",
+                "replied:2026-03-05",
+                "--by",
+                "pigeon",
+            ),
+            "pigeon",
+        ),
         (("journal", "forget", "--file", "FILE", "--person", "Nobody", "--yes"), "no person 'Nobody'"),
     ],
 )
@@ -185,7 +216,9 @@ def test_the_day_of_this_computer_is_the_default_only_here(run: Run) -> None:
     assert run.json("today", "--file", run.file)["today"] == dt.date.today().isoformat()
 
 
-def test_publish_takes_the_password_from_the_keyring_or_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_publish_takes_the_password_from_the_keyring_or_asks(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keyring = pytest.importorskip("keyring")
     pytest.importorskip("keyring.errors")
     seen: list[str] = []

@@ -29,7 +29,10 @@ def test_the_groups_of_a_day(journal: Journal) -> None:
     c = journal.add(interview(company="C"), "paced")
     for name in (a, b, c):
         journal.record(name, Event.parse("sent:2026-03-02:thank_you"))
-    assert days(journal, "2026-03-10") == {"overdue": [(c, "check_in")], "waiting": [(a, "call"), (b, "check_in")]}
+    assert days(journal, "2026-03-10") == {
+        "overdue": [(c, "check_in")],
+        "waiting": [(a, "call"), (b, "check_in")],
+    }
     assert days(journal, "2026-03-17")["due"] == [(a, "call"), (b, "check_in")]
     assert days(journal, "2026-03-18") == {
         "overdue": [(c, "check_in"), (a, "call")],
@@ -81,7 +84,9 @@ def test_the_words_are_kind_and_promise_nothing(journal: Journal) -> None:
         journal.record(name, Event.parse("rejected:2026-05-30"))
     said += [i.words for i in journal.day(dt.date(2026, 7, 1))[0].items]
     text = " ".join(said)
-    assert not re.search(r"chance|odds|more likely|improve|increase|failed|failure|ghost|ignored|too late|must", text, re.I)
+    assert not re.search(
+        r"chance|odds|more likely|improve|increase|failed|failure|ghost|ignored|too late|must", text, re.I
+    )
     assert "no verdict on you" in text
 
 
@@ -122,7 +127,9 @@ def test_two_contacts_to_one_company_on_one_day(journal: Journal) -> None:
     assert "same_day" not in kinds(journal)
 
 
-@pytest.mark.parametrize(("protocol", "spent"), [("classic", True), ("showcase", True), ("persistent", False), ("paced", False)])
+@pytest.mark.parametrize(
+    ("protocol", "spent"), [("classic", True), ("showcase", True), ("persistent", False), ("paced", False)]
+)
 def test_a_call_budget_that_is_spent(journal: Journal, protocol: str, spent: bool) -> None:
     name = journal.add(interview(), protocol)
     assert "call_budget" not in kinds(journal)

@@ -17,8 +17,12 @@ from tests.journal.conftest import DAY, interview
 
 def fill(journal: Journal) -> str:
     """A journal that speaks of Zoë Özdemir in every kind of text."""
-    name = journal.add(interview(topics=("What Özdemir said about night shifts",), contact_via="Zoë Özdemir"), "classic")
-    journal.record(name, Event(kind="sent", on=DAY, step="thank_you", note="Zoë Özdemir was kind; mail zoe@example.org"))
+    name = journal.add(
+        interview(topics=("What Özdemir said about night shifts",), contact_via="Zoë Özdemir"), "classic"
+    )
+    journal.record(
+        name, Event(kind="sent", on=DAY, step="thank_you", note="Zoë Özdemir was kind; mail zoe@example.org")
+    )
     journal.save_draft(name, "thank_you", "Dear Ms Özdemir, …", person="Zoë Özdemir")
     journal.save_draft(name, "thank_you", "Dear Mr Li,\nplease greet zoë özdemir.", person="Li Wei")
     journal.change(name, interview=msgspec.structs.replace(journal.entry(name).interview, promised=None))
@@ -78,9 +82,14 @@ def test_people_of_one_name_are_told_apart(journal: Journal) -> None:
 
 def test_a_shared_copy_has_the_dates_and_none_of_the_names(journal: Journal, tmp_path: Path) -> None:
     name = fill(journal)
-    own = msgspec.structs.replace(fk.load_protocol("paced"), id="herrmann", title="Ms Herrmann's way", summary="secret")
+    own = msgspec.structs.replace(
+        fk.load_protocol("paced"), id="herrmann", title="Ms Herrmann's way", summary="secret"
+    )
     journal.add(
-        Interview(day=DAY, company="acme", position="Cook", people=(Person(name="zoë özdemir"),), contact_via="Hays"), own
+        Interview(
+            day=DAY, company="acme", position="Cook", people=(Person(name="zoë özdemir"),), contact_via="Hays"
+        ),
+        own,
     )
     journal.record(name, Event(kind="undone", on=DAY, undoes="sent:2026-03-02:thank_you"))
     made = journal.share(tmp_path / "shared.json")

@@ -21,16 +21,35 @@ from followup_kit.records.case import Event, Interview, Options, Person
 from tests.journal.conftest import DAY, interview
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-RISKY = st.sampled_from(["=1+1", "+49 30", "-5", "@x", "\t=x", "'", "''=x", " =1", "\r\n", "a;b,c\t\"d\"", "\N{FULLWIDTH EQUALS SIGN}1"])
+RISKY = st.sampled_from(
+    [
+        "=1+1",
+        "+49 30",
+        "-5",
+        "@x",
+        "\t=x",
+        "'",
+        "''=x",
+        " =1",
+        "\r\n",
+        'a;b,c\t"d"',
+        "\N{FULLWIDTH EQUALS SIGN}1",
+    ]
+)
 
 
 def fill(journal: Journal, text: str = "=1+1", more: str = "'quoted\r\nlines\"") -> str:
     """One of everything, with texts that are hard to carry."""
     own = msgspec.structs.replace(fk.load_protocol("classic"), id="ours", title="Ours")
-    people = (Person(name="Zoë Özdemir", phone="+49 30 1234", email="zoe@example.org"), Person(name=text, title=more))
+    people = (
+        Person(name="Zoë Özdemir", phone="+49 30 1234", email="zoe@example.org"),
+        Person(name=text, title=more),
+    )
     options = Options(include=("card",), channels={"thank_you": "card"})
     name = journal.add(
-        Interview(day=DAY, company=text, position=more, people=people, topics=(text, more)), own, options=options
+        Interview(day=DAY, company=text, position=more, people=people, topics=(text, more)),
+        own,
+        options=options,
     )
     journal.change(name, protocol="paced", options=Options(pace="standard"))
     journal.record(name, Event(kind="sent", on=DAY, step="thank_you", note=text))
@@ -58,10 +77,7 @@ def test_csv_both_ways_and_no_cell_is_a_formula(journal: Journal, tmp_path: Path
     fill(journal)
     files = journal.export_csv(tmp_path / "tables")
     cells = [
-        cell
-        for file in files
-        for row in csv.reader(file.read_text("utf-8-sig").splitlines())
-        for cell in row
+        cell for file in files for row in csv.reader(file.read_text("utf-8-sig").splitlines()) for cell in row
     ]
     assert "'=1+1" in cells
     assert not [c for c in cells if c.startswith(("=", "+", "-", "@", "\t", "\r"))]

@@ -21,8 +21,10 @@ from followup_kit.planner import plan
 from followup_kit.records.case import Event, Interview, Options, Person
 
 DAY = dt.date(2026, 3, 2)
-BERLIN = Interview(day=DAY, promised=dt.date(2026, 3, 16), timezone="Europe/Berlin", company="Acme", position="Clerk")
-HARD = "Zoë; \"O'Hara\", \\n & Söhne\r\nBEGIN:VEVENT\x00\x85\u2028 " + "名" * 120
+BERLIN = Interview(
+    day=DAY, promised=dt.date(2026, 3, 16), timezone="Europe/Berlin", company="Acme", position="Clerk"
+)
+HARD = 'Zoë; "O\'Hara", \\n & Söhne\r\nBEGIN:VEVENT\x00\x85\u2028 ' + "名" * 120
 
 
 def entries(made: bytes) -> dict[str, dict[str, str]]:
@@ -137,7 +139,9 @@ def test_any_name_survives_folding_and_escaping(name: str, company: str) -> None
     assert len(read) == 10
     clean = company.encode("utf-8", "replace").decode()
     if clean.isprintable() and clean.strip() == clean:
-        assert str(read[0]["summary"]) == " ".join(f"Thank-you e-mail: {clean}".split() if clean else ["Thank-you", "e-mail"])
+        assert str(read[0]["summary"]) == " ".join(
+            f"Thank-you e-mail: {clean}".split() if clean else ["Thank-you", "e-mail"]
+        )
     assert len(list(vobject.readComponents(made.decode()))) == 1
 
 
@@ -148,7 +152,9 @@ def test_two_parsers_of_other_hands_agree() -> None:
     )  # fmt: skip
     raw = made.to_ics()
     dates = sorted(t.due for t in made)
-    listed = recurring_ical_events.of(Calendar.from_ical(raw)).between(dt.date(2026, 1, 1), dt.date(2027, 1, 1))
+    listed = recurring_ical_events.of(Calendar.from_ical(raw)).between(
+        dt.date(2026, 1, 1), dt.date(2027, 1, 1)
+    )
     assert sorted(e["DTSTART"].dt for e in listed) == dates
     other = next(vobject.readComponents(raw.decode()))
     assert sorted(e.dtstart.value for e in other.vevent_list) == dates
@@ -199,7 +205,9 @@ def test_what_only_the_old_settings_planned_is_withdrawn(journal: Journal) -> No
     name = journal.add(BERLIN, "persistent")
     journal.record(name, Event.parse("sent:2026-03-02:thank_you"))
     before = entries(journal.to_ics())
-    journal.change(name, protocol="classic", interview=msgspec.structs.replace(BERLIN, day=dt.date(2026, 3, 1)))
+    journal.change(
+        name, protocol="classic", interview=msgspec.structs.replace(BERLIN, day=dt.date(2026, 3, 1))
+    )
     after = entries(journal.to_ics())
     assert set(before) < set(after)
     assert {after[u]["status"] for u in before} == {"CANCELLED"}

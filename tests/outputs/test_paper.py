@@ -49,10 +49,12 @@ def well_made(html: str) -> Page:
     page = Page(html)
     names = [tag for tag, _ in page.tags]
     assert not {"script", "link", "iframe", "img"} & set(names)
-    assert not [a for _, attrs in page.tags for a in attrs if a in ("src", "href", "action") or a.startswith("on")]
+    assert not [
+        a for _, attrs in page.tags for a in attrs if a in ("src", "href", "action") or a.startswith("on")
+    ]
     assert "url(" not in html
     assert "default-src 'none'" in html
-    assert [t for t in names if re.fullmatch(r"h[1-6]", t)][0] == "h1"
+    assert next(t for t in names if re.fullmatch(r"h[1-6]", t)) == "h1"
     assert names.count("h1") == 1
     assert all("scope" in attrs for tag, attrs in page.tags if tag == "th")
     assert names.count("table") == names.count("caption")
@@ -64,14 +66,19 @@ def well_made(html: str) -> Page:
 def test_the_pack_holds_everything_and_escapes_it() -> None:
     interview = Interview(
         day=DAY, promised=dt.date(2026, 3, 16), company=EVIL, position="A & B", topics=(EVIL,), contact_via=EVIL,
-        people=(Person(name=EVIL, title="Dr", email="zoe@example.org", phone="123", address=EVIL, roles=("interviewer",)),),
+        people=(
+            Person(name=EVIL, title="Dr", email="zoe@example.org", phone="123", address=EVIL, roles=("interviewer",)),
+        ),
     )  # fmt: skip
     made = plan(interview, "persistent", events=["sent:2026-03-02:thank_you"], today=dt.date(2026, 3, 5))
     drafts = [Draft(id="d", interview="i", step="thank_you", subject=EVIL, body=f"Dear Zoë,\n{EVIL}")]
-    script = PackSection(title="Status call", lines=(PackLine(text="Good morning, this is …", rules=("000.18",)),))
+    script = PackSection(
+        title="Status call", lines=(PackLine(text="Good morning, this is …", rules=("000.18",)),)
+    )
     page = well_made(pack_html(made, drafts=drafts, sections=[questions(), script]))
     assert page.text.count(EVIL) >= 6
-    for word in ("Contact card", "zoe@example.org", "Plan", "Letters", "Dear Zoë,", "Status call", "000.18", "Mon 2 Mar 2026",
+    for word in ("Contact card", "zoe@example.org", "Plan", "Letters", "Dear Zoë,", "Status call", "000.18",
+                 "Mon 2 Mar 2026",
                  "Before you leave the room", "000.04"):  # fmt: skip
         assert word in page.text
     assert all(t.reason in page.text for t in made)
@@ -91,7 +98,9 @@ def filled(path: Path) -> Journal:
     )
     for event in ("sent:2026-03-02:thank_you", "replied:2026-03-05", "delayed:2026-03-10:2026-03-20"):
         journal.record(first, Event.parse(event))
-    journal.record(first, Event(kind="sent", on=dt.date(2026, 3, 12), step="check_in", channel="phone", note="secret"))
+    journal.record(
+        first, Event(kind="sent", on=dt.date(2026, 3, 12), step="check_in", channel="phone", note="secret")
+    )
     journal.record(first, Event.parse("offer:2026-03-13"))
     journal.undo(first)
     second = journal.add(Interview(day=dt.date(2026, 3, 4), company=EVIL), "paced")

@@ -65,13 +65,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def calendars(server: str, user: str, *names: str) -> list[str]:
     """New calendars of a user; their addresses."""
-    with caldav.DAVClient(server, username=user, password="secret", enable_rfc6764=False, require_tls=False) as client:
+    with caldav.DAVClient(
+        server, username=user, password="secret", enable_rfc6764=False, require_tls=False
+    ) as client:
         return [str(client.principal().make_calendar(name=name).url) for name in names]
 
 
 def there(url: str, user: str) -> dict[str, str]:
     """UID → summary of what a calendar holds, asked by a client of its own."""
-    with caldav.DAVClient(url, username=user, password="secret", enable_rfc6764=False, require_tls=False) as client:
+    with caldav.DAVClient(
+        url, username=user, password="secret", enable_rfc6764=False, require_tls=False
+    ) as client:
         found = [Calendar.from_ical(e.data).walk("VEVENT")[0] for e in client.calendar(url=url).get_events()]
     assert len({str(e["uid"]) for e in found}) == len(found)
     return {str(e["uid"]): f"{e['summary']} {e['dtstart'].dt}" for e in found}
@@ -82,7 +86,10 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     with Journal(tmp_path / "journal.sqlite") as made:
         made.add(
             Interview(
-                day=dt.date(2026, 3, 2), promised=dt.date(2026, 3, 16), company="Acme; \"Söhne\"", timezone="Europe/Berlin"
+                day=dt.date(2026, 3, 2),
+                promised=dt.date(2026, 3, 16),
+                company='Acme; "Söhne"',
+                timezone="Europe/Berlin",
             ),
             "persistent",
             horizon_weeks=3,
@@ -102,12 +109,18 @@ def test_publish_change_publish_again(server: str, journal: Journal) -> None:
     before = there(url, "ana")
     assert len(before) == 5
     assert go() == Published(calendar=first.calendar, unchanged=5)
-    with caldav.DAVClient(url, username="ana", password="secret", enable_rfc6764=False, require_tls=False) as client:
-        client.calendar(url=url).add_event(dtstart=dt.datetime(2026, 3, 3, 9), dtend=dt.datetime(2026, 3, 3, 10), summary="Dentist")
+    with caldav.DAVClient(
+        url, username="ana", password="secret", enable_rfc6764=False, require_tls=False
+    ) as client:
+        client.calendar(url=url).add_event(
+            dtstart=dt.datetime(2026, 3, 3, 9), dtend=dt.datetime(2026, 3, 3, 10), summary="Dentist"
+        )
     journal.record(name, Event.parse("sent:2026-03-02:thank_you"))
     journal.record(name, Event.parse("snoozed:2026-03-03:call:2026-03-11"))
     moved = go()
-    assert (moved.added, moved.updated, moved.removed) == (0, 4, 1), "the last weekly contact left the horizon"
+    assert (moved.added, moved.updated, moved.removed) == (0, 4, 1), (
+        "the last weekly contact left the horizon"
+    )
     now = there(url, "ana")
     assert len(set(before) - set(now)) == 1
     assert sum("Dentist" in v for v in now.values()) == 1
@@ -128,16 +141,20 @@ def test_the_calendar_is_found_by_name_or_because_it_is_the_only_one(server: str
     with pytest.raises(UnknownName):
         publish(server, occasions, user="ben", password="secret")
     one, two = calendars(server, "ben", "One", "Two")
-    with pytest.raises(UnknownName, match="One, Two|Two, One"):
+    with pytest.raises(UnknownName, match=r"One, Two|Two, One"):
         publish(server, occasions, user="ben", password="secret")
     with pytest.raises(UnknownName, match="Did you mean 'Two'"):
         publish(server, occasions, user="ben", password="secret", name="Tvo")
-    assert publish(server, occasions, user="ben", password="secret", name="Two").calendar.rstrip("/") == two.rstrip("/")
+    assert publish(server, occasions, user="ben", password="secret", name="Two").calendar.rstrip(
+        "/"
+    ) == two.rstrip("/")
     assert len(there(two, "ben")) == 5
     assert there(one, "ben") == {}
 
 
-def test_what_goes_wrong_is_said_in_a_sentence_and_never_with_the_password(server: str, journal: Journal) -> None:
+def test_what_goes_wrong_is_said_in_a_sentence_and_never_with_the_password(
+    server: str, journal: Journal
+) -> None:
     occasions = journal_occasions(journal.entries())
     calendars(server, "cyd", "Mine")
     closed = "http://127.0.0.1:9/"
@@ -154,7 +171,9 @@ def test_what_goes_wrong_is_said_in_a_sentence_and_never_with_the_password(serve
         assert password not in str(told.value)
 
 
-def test_a_second_journal_in_the_same_calendar_is_left_alone(server: str, journal: Journal, tmp_path: Path) -> None:
+def test_a_second_journal_in_the_same_calendar_is_left_alone(
+    server: str, journal: Journal, tmp_path: Path
+) -> None:
     (url,) = calendars(server, "dee", "Shared")
     with Journal(tmp_path / "other.sqlite") as other:
         other.add(Interview(day=dt.date(2026, 3, 2), company="Other"), "classic")
