@@ -173,9 +173,7 @@ class Journal:
             former = before.settings.former
             if as_settings(row) != as_settings(before.settings):
                 former += (as_settings(before.settings),)
-            application = (
-                application_for(db, new) if _job(new) != _job(before.interview) else before.application
-            )
+            application = application_for(db, new, before.application)
             row = msgspec.structs.replace(row, id=before.id, application=application, former=former)
             plan = planned(
                 Entry(
@@ -184,7 +182,6 @@ class Journal:
             )
             insert(db, "interviews", row, replace=True)
             if interview is not None:
-                db.execute("DELETE FROM meetings WHERE interview = ?", (before.id,))
                 meet(db, before.id, application, new.people)
             tidy(db)
         return plan
@@ -397,7 +394,3 @@ class Journal:
             gone = privacy.forget_everything(db)
         self._file.vacuum()
         return msgspec.structs.replace(gone, copies=privacy.remove_copies(self.path))
-
-
-def _job(interview: Interview) -> tuple[str, str]:
-    return (interview.company, interview.position)

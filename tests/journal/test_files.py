@@ -27,9 +27,9 @@ WRITER = """
 import datetime as dt, sys
 from followup_kit.journal.store import Journal
 from followup_kit.records.case import Event
-path, working_copy, writer, count, names = sys.argv[1], sys.argv[2] == "True", sys.argv[3], int(sys.argv[4]), sys.argv[5:]
-with Journal(path, working_copy=working_copy) as journal:
-    for number in range(count):
+path, working_copy, writer, count, *names = sys.argv[1:]
+with Journal(path, working_copy=working_copy == "True") as journal:
+    for number in range(int(count)):
         note = f"{writer}-{number}"
         journal.record(names[number % len(names)], Event(kind="replied", on=dt.date(2026, 3, 9), note=note))
         print(note, flush=True)
@@ -49,14 +49,14 @@ def path(tmp_path: Path) -> Path:
 
 def refused(path: Path, match: str, **how: bool) -> None:
     """Opening says one sentence, and neither the file nor the folder changes."""
-    before, names = path.read_bytes(), sorted(os.listdir(path.parent))
+    before, names = path.read_bytes(), sorted(p.name for p in path.parent.iterdir())
     for mode in ({"working_copy": False}, {"working_copy": True}):
         with pytest.raises(JournalError, match=match) as told:
             Journal(path, **mode)
         assert "\n" not in str(told.value)
         assert path.name in str(told.value)
     assert path.read_bytes() == before
-    assert sorted(os.listdir(path.parent)) == names
+    assert sorted(p.name for p in path.parent.iterdir()) == names
 
 
 def test_a_foreign_file(tmp_path: Path) -> None:
@@ -438,4 +438,4 @@ def test_two_programs_begin_the_same_journal(tmp_path: Path) -> None:
     path = tmp_path / "new.sqlite"
     starts = [subprocess.Popen([sys.executable, "-c", begin, str(path)]) for _ in range(3)]
     assert [s.wait() for s in starts] == [0, 0, 0]
-    assert os.listdir(tmp_path) == ["new.sqlite"]
+    assert [p.name for p in tmp_path.iterdir()] == ["new.sqlite"]
