@@ -64,13 +64,14 @@ class Account(Record, frozen=True, kw_only=True):
     def heard(self) -> dt.date | None:
         """The day of an answer that leaves nothing to ask: on or after the promised date, or a decision."""
         found: dt.date | None = None
+        since = self.interview.day
         for event in self.events:
             due = self.promised_on(event.on)
-            late = event.on >= due if due else event.on > self.interview.day
+            late = event.on >= due if due else event.on > since
             if event.kind in DECISIONS or (event.kind == "replied" and late):
                 found = found or event.on
             elif event.kind == "delayed":
-                found = None
+                found, since = None, since if event.new_date else event.on
         return found
 
     @property
