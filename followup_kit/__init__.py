@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 _EXPORTS = {
     "CaseError": "errors",
     "Checklist": "records.letter",
+    "Card": "records.evidence",
     "Comparison": "records.comparison",
     "Conflict": "records.comparison",
     "CourseError": "errors",
@@ -135,6 +136,7 @@ if TYPE_CHECKING:
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
     from followup_kit.records.comparison import Comparison, Conflict
     from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
+    from followup_kit.records.evidence import Card
     from followup_kit.records.plan import Plan, Reading, Touchpoint
     from followup_kit.records.score import Score
     from followup_kit.records.simulation import Employer, Simulation

@@ -21,9 +21,10 @@ from followup_kit.records.case import Event, Interview, Options, parse_day
 from followup_kit.records.plan import Plan, Touchpoint
 from followup_kit.records.score import Contact
 
-__all__ = ["Account", "from_log", "from_plan", "read_log"]
+__all__ = ["DECISIONS", "Account", "from_log", "from_plan", "read_log"]
 
-_DECISIONS = frozenset({"offer", "accepted", "rejected", "next_round"})
+DECISIONS = frozenset({"offer", "accepted", "rejected", "next_round"})
+"""The events that decide the case, or end this plan of it."""
 _LOG_KEYS = ("kind", "date", "step", "channel", "to", "new_date", "samples", "note")
 
 
@@ -56,21 +57,33 @@ class Account(Record, frozen=True, kw_only=True):
     @property
     def decided(self) -> dt.date | None:
         """The day of the newest decision, or None."""
-        event = self.newest(*_DECISIONS)
+        event = self.newest(*DECISIONS)
         return event.on if event else None
 
     @property
     def heard(self) -> dt.date | None:
         """The day of an answer that leaves nothing to ask: on or after the promised date, or a decision."""
         found: dt.date | None = None
+        since = self.interview.day
         for event in self.events:
             due = self.promised_on(event.on)
-            late = event.on >= due if due else event.on > self.interview.day
-            if event.kind in _DECISIONS or (event.kind == "replied" and late):
+            late = event.on >= due if due else event.on > since
+            if event.kind in DECISIONS or (event.kind == "replied" and late):
                 found = found or event.on
-            elif event.kind in ("delayed", "reopened"):
-                found = None
+            elif event.kind == "delayed":
+                found, since = None, since if event.new_date else event.on
         return found
+
+    @property
+    def overtaken(self) -> str | None:
+        """Why a plan no longer shows what its protocol would do: a decision, an answer, a wish; or None."""
+        if self.until is not None:
+            return None  # a log is what was done, whatever came in between
+        if self.newest("asked_not_to_contact") is not None:
+            return "set aside: they asked not to be contacted"
+        if self.decided is not None:
+            return f"overtaken by the decision of {self.decided}"
+        return f"overtaken by the answer of {self.heard}" if self.heard is not None else None
 
     @property
     def no_calls_from(self) -> dt.date | None:
@@ -208,7 +221,7 @@ def _contradictions(events: tuple[Event, ...]) -> None:
     for event in events:
         if event.kind == "reopened":
             decided = None
-        if event.kind in _DECISIONS:
+        if event.kind in DECISIONS:
             clash = decided is not None and {decided.kind, event.kind} in _CLASHES
             if decided is not None and clash and (decided.on == event.on or event.kind == "accepted"):
                 raise CaseError(
@@ -287,7 +300,7 @@ def _known(id: str) -> Protocol | None:
 
 def _endless(plan: Plan, protocol: Protocol | None) -> bool:
     """True where nothing but an answer ends the contacts: by the protocol, else by the plan's shape."""
-    if any(e.kind in _DECISIONS or e.kind == "asked_not_to_contact" for e in plan.events):
+    if any(e.kind in DECISIONS or e.kind == "asked_not_to_contact" for e in plan.events):
         return False
     if protocol is not None:
         series = any(s.repeat and s.limit is None for s in contact_steps(protocol))

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from followup_kit.comparison import series
-from followup_kit.comparison.account import Account
+from followup_kit.comparison.account import DECISIONS, Account
 from followup_kit.comparison.clauses import Finding, nothing, number, on, role, span, who
 from followup_kit.comparison.selection import WORDS, selected
 from followup_kit.planner.wording import day_text
@@ -22,8 +22,6 @@ __all__ = ["CHECKS"]
 
 def _day(check: Check, account: Account, calendar: Calendar) -> Finding:
     """The contact falls between two days, counted from the interview, the promised date or the news."""
-    if check.only_without_date and account.interview.promised is not None:
-        return Finding("open", "a promised date is known")
     news = account.newest("delayed") if check.start == "news" else None
     if check.start == "news":
         if news is None:
@@ -44,6 +42,11 @@ def _day(check: Check, account: Account, calendar: Calendar) -> Finding:
         anchor = promised
     elif news is not None:
         anchor = news.new_date or news.on
+    elif check.only_without_date:
+        day = found[0].day if found else dt.date.max
+        if account.promised_on(day) is not None:
+            return Finding("open", "a promised date is known")
+        anchor = max([e.on for e in account.events if e.kind == "delayed" and e.on <= day], default=anchor)
     first, last = _window(check, account, anchor, calendar)
     if not found:
         return nothing(check, account, last)
@@ -51,6 +54,8 @@ def _day(check: Check, account: Account, calendar: Calendar) -> Finding:
     if kept:
         within = "" if last is not None and first >= last else f", {span(first, last)}"
         return Finding("kept", f"{on(kept[0])}{within or ', as it asks'}", (kept[0],))
+    if account.overtaken:
+        return Finding("open", account.overtaken, (found[0],))
     days = (first - found[0].day).days if found[0].day < first else (found[0].day - (last or first)).days
     side = "before" if found[0].day < first else "after"
     wanted = span(first, last)
@@ -84,7 +89,11 @@ def _channel(check: Check, account: Account, calendar: Calendar) -> Finding:
         return Finding("kept", f"{on(fitting[0])}, by {WORDS[fitting[0].channel]}", tuple(fitting))
     others = tuple(c for c in found if c not in fitting)
     quiet = account.no_calls_from
-    if check.allowed == ("phone",) and quiet is not None and quiet <= others[0].day:
+    if (
+        check.allowed == ("phone",)
+        and quiet is not None
+        and (account.until is None or quiet <= others[0].day)
+    ):
         return Finding("open", "set aside: no calls are wanted here", others)
     wanted = " or ".join(WORDS[c] for c in check.allowed)
     return Finding("broken", f"{on(others[0])}, by {WORDS[others[0].channel]} and not by {wanted}", others)
@@ -141,9 +150,13 @@ def _answers(check: Check, account: Account, calendar: Calendar) -> Finding:
     event = account.newest(check.event or "rejected")
     if event is None:
         return Finding("open", f"there was no such news ({check.event})")
+    if account.decided is not None and account.newest(*DECISIONS) is not event:
+        return Finding("open", f"overtaken by the decision of {account.decided}")
     found = [c for c in selected(check.of, account) if c.day >= event.on]
     if found:
         return Finding("kept", on(found[0]), (found[0],))
+    if account.newest("asked_not_to_contact") is not None:
+        return Finding("open", "set aside: they asked not to be contacted")
     if account.until is not None and (account.until - event.on).days < 7:
         return Finding("open", "a reply may still come")
     return Finding("broken", f"the news of {day_text(event.on)} gets no reply")

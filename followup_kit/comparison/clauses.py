@@ -23,21 +23,16 @@ class Finding:
 
 
 def nothing(check: Check, account: Account, last: dt.date | None) -> Finding:
-    """What it means that there is no such contact."""
+    """What it means that there is no such contact; ``last`` is the last day on which it would be in time."""
     what = pick(check.of)
-    if check.optional or check.of == "late_nudges":
+    if check.optional or check.of in ("late_nudges", "answer"):
         return Finding("open", f"there is no {what}")
-    if "nudge" in check.of and (account.heard is not None or account.decided is not None):
+    if account.overtaken:
+        return Finding("open", account.overtaken)
+    if "nudge" in check.of and account.heard is not None:
         return Finding("open", f"there is no {what}, as an answer came first")
-    if account.newest("asked_not_to_contact") is not None and check.of != "thanks":
-        return Finding("open", "set aside: they asked not to be contacted")
-    if account.until is not None and (last is None or last >= account.until) and check.of != "thanks":
-        return Finding("open", f"there is no {what} yet")
-    if account.until is not None and last is not None and last >= account.until:
-        return Finding("open", f"there is no {what} yet")
-    if account.interview.contact_via is None and check.of == "answer":
-        return Finding("open", f"there is no {what}")
-    return Finding("broken", f"there is no {what}")
+    still = account.until is not None and (check.of != "thanks" if last is None else last >= account.until)
+    return Finding("open", f"there is no {what} yet") if still else Finding("broken", f"there is no {what}")
 
 
 def on(contact: Contact) -> str:

@@ -102,6 +102,8 @@ def lets_go(check: Check, account: Account, calendar: Calendar) -> Finding:
 
 def goes_on(check: Check, account: Account, calendar: Calendar) -> Finding:
     """Contacts go on until somebody decides."""
+    if account.newest("asked_not_to_contact") is not None:
+        return Finding("open", "set aside: they asked not to be contacted")
     if account.decided is not None:
         return Finding("open", "they decided")
     stops = tuple(c for c in account.contacts if c.kind == "stop")

@@ -22,8 +22,8 @@ _HEAD = """# What carries out each rule
 
 Made by `python -m followup_kit.comparison.trace` from the data in this folder; do not edit.
 
-*Steps and stances* plan the rule. *Checks* run over a plan or a log (`followup-kit score`). *Elsewhere*
-stands what carries the rule where dates cannot: items of the letter check, lines of a call, lessons.
+*Steps and stances* plan the rule. *Checks* run over a plan or a log (`followup-kit score`). *Items* of the
+questions, the letter check and the calls name it. *See* says where a score leads that leaves it open.
 
 """
 
@@ -55,13 +55,16 @@ def trace_table() -> str:
     """The table as Markdown, one row a rule."""
     planned = carriers()
     lines = [
-        "| Rule | Kind | In our words | Steps and stances | Checks | Elsewhere |",
-        "|---|---|---|---|---|---|",
+        "| Rule | Kind | In our words | Steps and stances | Checks | Items | See |",
+        "|---|---|---|---|---|---|---|",
     ]
     for id, rule in rules().items():
         how = scoring()[id]
         checks = ", ".join(f"{c.kind} ({c.of})" for c in how.checks)
-        cells = (id, ", ".join(rule.kinds), rule.rule, ", ".join(planned[id]), checks, "; ".join(how.see))
+        named = {
+            inside: ", ".join(n for n in planned[id] if ("/" in n) == inside) for inside in (False, True)
+        }
+        cells = (id, ", ".join(rule.kinds), rule.rule, named[False], checks, named[True], "; ".join(how.see))
         lines.append(f"| {' | '.join(cell or '–' for cell in cells)} |")
     exceptions = [s for s in scoring().values() if s.contradicted_by]
     said = [f"- {s.rule} against {', '.join(s.contradicted_by)}: {s.contradiction}" for s in exceptions]
@@ -78,12 +81,13 @@ def write_trace(path: Path) -> None:
 
 
 def _others() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The items of the other data files (letter check, calls), each with its rules."""
-    for folder in sorted(files("followup_kit.advice").iterdir(), key=lambda f: f.name):
-        if folder.is_dir() and folder.name != "protocols":
-            for file in sorted(folder.iterdir(), key=lambda f: f.name):
-                if file.name.endswith(".toml"):
-                    yield from _items(_read(file), f"{folder.name}/{file.name.removesuffix('.toml')}")
+    """The items of the other data files (questions, letter check, calls), each with its rules."""
+    folder = files("followup_kit.advice")
+    yield from _items(_read(folder.joinpath("questions.toml")), "questions/before")
+    for inner in ("calls", "checklists"):
+        for file in sorted(folder.joinpath(inner).iterdir(), key=lambda f: f.name):
+            if file.name.endswith(".toml"):
+                yield from _items(_read(file), f"{inner}/{file.name.removesuffix('.toml')}")
 
 
 def _read(file: Traversable) -> dict[str, Any]:
@@ -93,8 +97,8 @@ def _read(file: Traversable) -> dict[str, Any]:
 def _items(data: Any, place: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if isinstance(data, dict):
         ids = data.get("rules")
-        if isinstance(ids, list) and all(isinstance(id, str) for id in ids) and "id" in data:
-            yield f"{place}.{data['id']}", tuple(ids)
+        if isinstance(ids, list) and all(isinstance(id, str) for id in ids):
+            yield f"{place}.{data['id']}" if "id" in data else place, tuple(ids)
         for value in data.values():
             yield from _items(value, place)
     elif isinstance(data, list):
