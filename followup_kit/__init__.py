@@ -56,6 +56,10 @@ _EXPORTS = {
     "consensus_ids": "comparison.consensus",
     "drifts": "advice.evidence",
     "drifts_frame": "outputs.evidence",
+    "call_budget": "calls",
+    "call_coach": "widgets.call_coach",
+    "call_script": "calls",
+    "check_call": "calls",
     "drill_form": "widgets.drill_form",
     "employer": "simulation",
     "employer_ids": "simulation",
@@ -141,6 +145,7 @@ if TYPE_CHECKING:
     from followup_kit.records.score import Score
     from followup_kit.records.simulation import Employer, Simulation
     from followup_kit.simulation import employer, employer_ids, simulate
+    from followup_kit.widgets.call_coach import call_coach
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
     from followup_kit.widgets.form import exercise_form

@@ -84,7 +84,7 @@ def call_script(
         variant=chosen,
         route=route,
         lines=lines,
-        branches=advice.branches,
+        branches=tuple(b for b in advice.branches if b.only in (None, "spoken" if way.spoken else "written")),
         words=words,
         seconds=words * 60 / rate,
         limit=advice.seconds,

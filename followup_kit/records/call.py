@@ -95,13 +95,15 @@ class BranchEvent(DataRecord, frozen=True, kw_only=True):
 class Branch(DataRecord, frozen=True, kw_only=True):
     """Something that the other side may say or do, and your next line.
 
-    ``then`` is the kind of call or message that comes next, ``then_variant`` its variant.
+    ``then`` is the kind of call or message that comes next, ``then_variant`` its variant. ``only`` is set
+    where it can happen only when you speak, or only when you write.
     """
 
     id: Name
     title: Text
     hear: Text
     say: Text
+    only: Literal["spoken", "written"] | None = None
     note: str = ""
     events: tuple[BranchEvent, ...] = ()
     then: CallKind | None = None
