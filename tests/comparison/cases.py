@@ -34,8 +34,7 @@ def cases_with_news(draw: st.DrawFn) -> tuple[Interview, tuple[str, ...]]:
         on = interview.day + dt.timedelta(days=draw(st.integers(0, 70)))
         kind = draw(
             st.sampled_from(
-                ["replied", "delayed", "offer", "rejected", "accepted", "next_round"]
-                + ["asked_not_to_call", "asked_not_to_contact", "reopened"]
+                ["replied", "delayed", "offer", "rejected", "accepted", "next_round", "asked_not_to_call", "asked_not_to_contact", "reopened"]
             )
         )
         later = ""
