@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _EXPORTS = {
+    "Card": "records.evidence",
     "CaseError": "errors",
     "Checklist": "records.letter",
-    "Card": "records.evidence",
     "Comparison": "records.comparison",
     "Conflict": "records.comparison",
     "CourseError": "errors",
@@ -45,9 +45,11 @@ _EXPORTS = {
     "Touchpoint": "records.plan",
     "UnknownName": "errors",
     "call_budget": "calls",
+    "call_coach": "widgets.call_coach",
     "call_script": "calls",
     "card_text": "outputs.evidence",
     "case_form": "widgets.case_form",
+    "change_step": "comparison.editing",
     "check_call": "calls",
     "check_letter": "letters.check",
     "compare": "comparison.compare",
@@ -58,6 +60,7 @@ _EXPORTS = {
     "drifts_frame": "outputs.evidence",
     "call_coach": "widgets.call_coach",
     "drill_form": "widgets.drill_form",
+    "drop_step": "comparison.editing",
     "employer": "simulation",
     "employer_ids": "simulation",
     "evidence": "outputs.evidence",
@@ -72,16 +75,20 @@ _EXPORTS = {
     "load_checklist": "letters.checklists",
     "load_protocol": "advice.protocols",
     "opinions": "comparison.opinions",
+    "own_copy": "comparison.editing",
     "parse_day": "records.case",
     "plan": "planner",
     "plan_explorer": "widgets.plan_explorer",
     "progress_bar": "widgets.progress_bar",
+    "protocol_builder": "widgets.protocol_builder",
     "protocol_ids": "advice.protocols",
     "protocol_schema": "advice.protocols",
+    "protocol_toml": "advice.writing",
     "questions": "advice.questions",
     "quiz": "widgets.quiz",
     "retrieval": "widgets.quiz",
     "rules": "advice.rules",
+    "save_protocol": "advice.writing",
     "score": "comparison.score",
     "score_frame": "outputs.comparison",
     "simulate": "simulation",
@@ -97,20 +104,15 @@ _EXPORTS = {
 __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]
 
 if TYPE_CHECKING:
-    from followup_kit.advice.evidence import (
-        drifts,
-        evidence_card,
-        evidence_cards,
-        grade,
-        guides,
-        still_open,
-    )
+    from followup_kit.advice.evidence import drifts, evidence_card, evidence_cards, grade, guides, still_open
     from followup_kit.advice.protocols import load_protocol, protocol_ids, protocol_schema
     from followup_kit.advice.questions import questions
     from followup_kit.advice.rules import rules, sources
+    from followup_kit.advice.writing import protocol_toml, save_protocol
     from followup_kit.calls import call_budget, call_script, check_call, take_branch
     from followup_kit.comparison.compare import compare
     from followup_kit.comparison.consensus import consensus, consensus_ids
+    from followup_kit.comparison.editing import change_step, drop_step, own_copy
     from followup_kit.comparison.opinions import opinions
     from followup_kit.comparison.score import score
     from followup_kit.errors import (
@@ -148,6 +150,7 @@ if TYPE_CHECKING:
     from followup_kit.widgets.form import exercise_form
     from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.widgets.progress_bar import progress_bar
+    from followup_kit.widgets.protocol_builder import protocol_builder
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
     from followup_kit.workdays import working_days
 
