@@ -109,7 +109,7 @@ def test_unknown_names_and_days_are_said_in_a_sentence() -> None:
     with pytest.raises(CaseError, match="words a minute"):
         fk.call_script("status", practice(), rate=True)
     made = fk.call_script("status", practice())
-    with pytest.raises(UnknownName, match="branch of status 'ofer'. Did you mean 'offer'"):
+    with pytest.raises(UnknownName, match=r"branch of status 'ofer'\. Did you mean 'offer'"):
         fk.take_branch(made, "ofer", on=ON)
     with pytest.raises(CaseError, match="needs a date"):
         fk.take_branch(made, "not_in", on=ON)

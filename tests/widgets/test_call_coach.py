@@ -78,7 +78,7 @@ def test_the_written_ways_have_no_voicemail_and_no_timer(coach: CallCoach) -> No
     coach.route.value = "text"
     assert coach.kind.value == "status"
     assert "voicemail" not in [o[0] for o in coach.kind.options]
-    assert coach.timer.layout.display == "none"
+    assert coach._timer.children == ()
     coach.hear("sent_it")
     assert [str(e) for e in coach.events] == ["sent:2026-02-18:call"]
     assert coach.events[0].channel is None

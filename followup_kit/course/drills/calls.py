@@ -47,7 +47,7 @@ def _tone(rng: random.Random) -> Exercise:
         if item.id == "enquiry_not_demand"
         else "Which of these is humble and patient?",
         right=right,
-        wrong={text: f"That one is not. {item.suggestion}" for text in wrong},
+        wrong=dict.fromkeys(wrong, f"That one is not. {item.suggestion}"),
         because=item.suggestion,
         rules=item.rules,
         hints=("Read each one aloud, as if you were the one who is called.", item.suggestion),
