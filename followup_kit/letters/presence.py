@@ -11,17 +11,7 @@ from followup_kit.letters.spelling import misspelt
 from followup_kit.letters.words import word_lists
 from followup_kit.records.letter import Item, Sentence, Span
 
-__all__ = [
-    "amplifies",
-    "attachment",
-    "example",
-    "fit",
-    "impact",
-    "interest",
-    "next_step",
-    "specific",
-    "thanks",
-]
+__all__ = ["amplifies", "attachment", "example", "example_score", "fit", "impact", "interest", "next_step", "specific", "thanks", "topic_score"]
 
 
 def thanks(look: Look, item: Item) -> Found:
@@ -68,7 +58,7 @@ def specific(look: Look, item: Item) -> Found:
     best: tuple[float, Sentence | None] = (0.0, None)
     owned = _own_words(look)
     for sentence in look.draft.sentences:
-        score = _topic_score(look, sentence, owned) + (0.5 if look.within(told, sentence) else 0.0)
+        score = topic_score(look, sentence, owned) + (0.5 if look.within(told, sentence) else 0.0)
         if score > best[0]:
             best = (score, sentence)
     score, sentence = best
@@ -94,7 +84,8 @@ def _own_words(look: Look) -> set[int]:
     }
 
 
-def _topic_score(look: Look, sentence: Sentence, owned: set[int]) -> float:
+def topic_score(look: Look, sentence: Sentence, owned: set[int] | frozenset[int] = frozenset()) -> float:
+    """How much of a noted topic stands in a sentence: 1 enough, 0.5 a little, 0 none."""
     found = {
         stem(part)
         for m in WORD.finditer(look.draft.folded, sentence.start, sentence.end)
@@ -125,7 +116,7 @@ def example(look: Look, item: Item) -> Found:
     """A job, project, employer or result of the writer's own."""
     best: tuple[float, Sentence | None] = (0.0, None)
     for sentence in look.draft.sentences:
-        score = _example_score(look, sentence)
+        score = example_score(look, sentence)
         if score > best[0]:
             best = (score, sentence)
     score, sentence = best
@@ -164,7 +155,7 @@ _STATION = re.compile(
 )
 
 
-def _example_score(look: Look, sentence: Sentence) -> float:
+def example_score(look: Look, sentence: Sentence) -> float:
     """Points for a sentence as an account of the writer's own work: 3 are enough, 2 are in doubt."""
     view = look.view[sentence.start : sentence.end]
     lists = word_lists()
