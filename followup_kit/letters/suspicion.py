@@ -22,7 +22,7 @@ from followup_kit.letters.presence import example_score, topic_score
 from followup_kit.records.base import DataRecord
 from followup_kit.records.letter import Sentence
 
-__all__ = ["Suspect", "features", "suspects"]
+__all__ = ["Suspect", "features", "odds", "suspects"]
 
 
 class _File(DataRecord, frozen=True, kw_only=True):
@@ -125,6 +125,12 @@ def suspects(look: Look, direction: str) -> list[Suspect]:
     raw, _ = _data()
     likely = [s for s in look.once("suspects", lambda: _rank(look))[:MOST] if s.odds >= raw.doubt]
     return [s for s in likely if _direction(look, s.sentence) == direction]
+
+
+def odds(look: Look, sentence: Sentence) -> float:
+    """How likely a sentence is to be one that should not stand there, from 0 to 1."""
+    ranked = look.once("suspects", lambda: _rank(look))
+    return next((s.odds for s in ranked if s.sentence == sentence), 0.0)
 
 
 def _direction(look: Look, sentence: Sentence) -> str:

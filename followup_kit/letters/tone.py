@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from followup_kit.letters.look import Found, Look
-from followup_kit.letters.suspicion import suspects
+from followup_kit.letters.suspicion import odds, suspects
 from followup_kit.records.letter import Item, Sentence, Span
 
 __all__ = ["confidential", "courteous", "friendly", "gushing", "humour", "pressure", "sentence_scores"]
@@ -13,6 +13,8 @@ __all__ = ["confidential", "courteous", "friendly", "gushing", "humour", "pressu
 POINTS = {"sure": 4.0, "maybe": 2.0, "weak": 0.5}
 BREACH = 4.0
 DOUBT = 2.0
+CERTAIN = 0.4
+"""A phrase alone is no breach: the sentence must also stand out in its letter."""
 ODD = 1.0
 """What a sentence gains that does nothing else which a letter does."""
 
@@ -65,7 +67,7 @@ def is_odd(look: Look, sentence: Sentence) -> bool:
 
 def _verdict(look: Look, names: tuple[str, ...], breach: float = BREACH, doubt: float = DOUBT) -> Found:
     scored = sentence_scores(look, names)
-    broken = [s for s in scored if s.points >= breach and s.spans]
+    broken = [s for s in scored if s.points >= breach and s.spans and odds(look, s.sentence) >= CERTAIN]
     if broken:
         return Found(verdict="breach", spans=tuple((s.sentence.start, s.sentence.end) for s in broken[:3]))
     unsure = [s for s in scored if s.points >= doubt]
