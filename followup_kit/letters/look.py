@@ -18,8 +18,8 @@ __all__ = ["Found", "Look", "stem"]
 
 T = TypeVar("T")
 
-MOST_READ = 6_000
-"""Phrases are looked for in this many code points of the body, about a thousand words; the report says so."""
+MOST_READ = 20_000
+"""Phrases are looked for in this many code points of the body, over three thousand words; the report says so."""
 
 
 class Found(Record, frozen=True, kw_only=True):
