@@ -116,7 +116,26 @@ def _commonness(pieces: frozenset[str]) -> float:
     return sum(0.4 ** min(len(piece.strip()), 8) + (piece.strip() in _COMMON) for piece in pieces)
 
 
-_COMMON = frozenset(["you", "your", "the", "and", "for", "that", "have", "would", "will", "with", "this", "not", "are", "from", "could", "can"])
+_COMMON = frozenset(
+    [
+        "you",
+        "your",
+        "the",
+        "and",
+        "for",
+        "that",
+        "have",
+        "would",
+        "will",
+        "with",
+        "this",
+        "not",
+        "are",
+        "from",
+        "could",
+        "can",
+    ]
+)
 
 
 def _key(piece: str) -> str:
@@ -138,7 +157,9 @@ def index(view: str, windows: Iterable[tuple[int, int]]) -> Index:
     for n, (a, b) in enumerate(kept):
         bit = 1 << n
         piece = view[a:b]
-        for gram in {piece[i : i + GRAM] for i in range(len(piece))} | {piece[i : i + 3] for i in range(len(piece))}:
+        for gram in {piece[i : i + GRAM] for i in range(len(piece))} | {
+            piece[i : i + 3] for i in range(len(piece))
+        }:
             bits[gram] = bits.get(gram, 0) | bit
     return Index(kept, bits)
 

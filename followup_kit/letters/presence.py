@@ -11,7 +11,19 @@ from followup_kit.letters.spelling import misspelt
 from followup_kit.letters.words import word_lists
 from followup_kit.records.letter import Item, Sentence, Span, Verdict
 
-__all__ = ["amplifies", "attachment", "example", "example_score", "fit", "impact", "interest", "next_step", "specific", "thanks", "topic_score"]
+__all__ = [
+    "amplifies",
+    "attachment",
+    "example",
+    "example_score",
+    "fit",
+    "impact",
+    "interest",
+    "next_step",
+    "specific",
+    "thanks",
+    "topic_score",
+]
 
 
 def thanks(look: Look, item: Item) -> Found:
@@ -36,9 +48,13 @@ _WISH = re.compile(
     r"\b(?:want|wish|hope|hoping|desire|desired|dream|dreams?|love|sooner|rather|pride|proud|keen|set on|glad|gladly|happy|happily|pleased|please me|eager|longing|long"
     r"|serve|belong|chosen|choose|join|joining|right for me|ready|heart|would like|at home|my future|future|place for me|motivat\w+|drawn|tempt\w+|prefer)\b"
 )
-_THERE = re.compile(r"\b(?:you|your|yours|here|there|place|work|job|post|position|role|team|crew|company|firm|person|with you)\b")
+_THERE = re.compile(
+    r"\b(?:you|your|yours|here|there|place|work|job|post|position|role|team|crew|company|firm|person|with you)\b"
+)
 _MODAL = re.compile(r"\b(?:would|could|will|shall|should|may|might)\b|'d\b|'ll\b")
-_ELSE = re.compile(r"\b(?:hear|know|answer|reply|news|result|thank\w*|send|call|write|read|meet|met|see you|informed?|contact|question|apolog\w+|find you|well)\b|\?")
+_ELSE = re.compile(
+    r"\b(?:hear|know|answer|reply|news|result|thank\w*|send|call|write|read|meet|met|see you|informed?|contact|question|apolog\w+|find you|well)\b|\?"
+)
 
 
 def _wish_score(look: Look, sentence: Sentence) -> float:

@@ -50,15 +50,35 @@ MOST_SENTENCES = 80
 """A letter has fewer; later sentences of a longer text are not weighed."""
 
 _ACTS = ("thanks", "interest", "next_step", "fit", "impact", "specific", "amplifies", "attachment")
-_TONES = ("pressure", "reproach", "begging", "guilt", "presumption", "complaint", "gushing", "humour", "slang")
-_OWN_PAST = re.compile(r"\bi (?:have |had |then |also |once |just )?(?:\w{3,}ed|ran|did|led|built|wrote|drove|taught|made|cut|found|kept|held|lost|won|fell|saw|met|came|went|took|gave|left|told|thought|knew|felt)\b")
+_TONES = (
+    "pressure",
+    "reproach",
+    "begging",
+    "guilt",
+    "presumption",
+    "complaint",
+    "gushing",
+    "humour",
+    "slang",
+)
+_OWN_PAST = re.compile(
+    r"\bi (?:have |had |then |also |once |just )?(?:\w{3,}ed|ran|did|led|built|wrote|drove|taught|made|cut|found|kept|held|lost|won|fell|saw|met|came|went|took|gave|left|told|thought|knew|felt)\b"
+)
 _SELF = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine)\b")
 _YOU = re.compile(r"\byou(?:r|rs|'re|'d|'ll|'ve)?\b")
-_POLITE = re.compile(r"\b(?:please|could you|may i|might i|would you|grateful|kind(?:ly)?|glad|happy|pleased|thank\w*|hope|wish\w*|understand)\b")
-_JOB = re.compile(r"\b(?:job|jobs|post|position|role|interview|work|working|vacancy|team|company|firm|candidate|experience|skills?)\b")
+_POLITE = re.compile(
+    r"\b(?:please|could you|may i|might i|would you|grateful|kind(?:ly)?|glad|happy|pleased|thank\w*|hope|wish\w*|understand)\b"
+)
+_JOB = re.compile(
+    r"\b(?:job|jobs|post|position|role|interview|work|working|vacancy|team|company|firm|candidate|experience|skills?)\b"
+)
 _IF = re.compile(r"\b(?:if|unless|should|whether|otherwise|or else)\b")
-_FORMULA = re.compile(r"\b(?:i (?:enjoyed|liked|learned|learnt|loved|valued|remember|admired)|it was|was a (?:pleasure|joy)|hope (?:that )?(?:you|this|the|your)|sorry|excuse|apolog\w+|i know (?:that )?(?:you|how|these))\b")
-_SUPERLATIVE = re.compile(r"\b(?:most|ever|never|every|everyone|everybody|everything|all|only|whole|\w{3,}est|nobody|no one|nothing|once in a)\b")
+_FORMULA = re.compile(
+    r"\b(?:i (?:enjoyed|liked|learned|learnt|loved|valued|remember|admired)|it was|was a (?:pleasure|joy)|hope (?:that )?(?:you|this|the|your)|sorry|excuse|apolog\w+|i know (?:that )?(?:you|how|these))\b"
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:most|ever|never|every|everyone|everybody|everything|all|only|whole|\w{3,}est|nobody|no one|nothing|once in a)\b"
+)
 
 
 def features(look: Look, sentence: Sentence) -> dict[str, float]:
@@ -76,7 +96,8 @@ def features(look: Look, sentence: Sentence) -> dict[str, float]:
     found["no_act"] = float(not acts)
     found["own_paragraph"] = float(0 < sentence.paragraph and len(mine) <= 2)
     found["whole_paragraph_no_act"] = float(
-        0 < sentence.paragraph and not any(look.within(look.sure(n), s) for n in ("thanks", "interest", "next_step") for s in mine)
+        0 < sentence.paragraph
+        and not any(look.within(look.sure(n), s) for n in ("thanks", "interest", "next_step") for s in mine)
     )
     found["last_paragraph"] = float(sentence.paragraph == last and last > 0)
     found["last_sentence"] = float(sentence == draft.sentences[-1])

@@ -15,7 +15,16 @@ CARDS = [
     "Dr. María José Fernández", "Mr. João Gonçalves", "Ms. Inês Carvalho", "Mr. Łukasz Wiśniewski", "Ms. Małgorzata Szczepańska", "Mr. Yusuf Karimov", "Ms. Leilani Kahananui", "Mr. Tane Ngata",
     "Rev. Thomas Ashworth", "Judge Miriam Halevi", "Ms. Zoë Achterberg", "Mr. Hamish MacDonald", "Ms. Fiona McAllister", "Laurel Bellamy", "Tom Birkett", "Helga Brandt",
 ]  # fmt: skip
-TITLES = {"Ms.": "Ms", "Mr.": "Mr", "Dr.": "Doctor", "Mrs.": "Mrs", "Prof.": "Professor", "Mme": "Madame", "Sra.": "Señora", "Sr.": "Señor"}
+TITLES = {
+    "Ms.": "Ms",
+    "Mr.": "Mr",
+    "Dr.": "Doctor",
+    "Mrs.": "Mrs",
+    "Prof.": "Professor",
+    "Mme": "Madame",
+    "Sra.": "Señora",
+    "Sr.": "Señor",
+}
 OPENINGS = ["Dear {}", "Hello {}", "Good morning {}", "Hi {}"]
 _LETTERS = "abcdefghijklmnoprstuvwyz"
 _LAST_IN_FRONT = ("Feng Guowei", "Li Wei", "Park Min-jun", "Kim Hye-rin", "Nagy Péter", "Szabó Katalin")

@@ -20,7 +20,28 @@ GOOD = (
 IDS = [item.id for item in our_checklist().items]
 TEXT = st.one_of(
     st.text(),
-    st.lists(st.sampled_from(["Dear Ms. Ruiz,", "\n\n", "\r\n", "thank you ", "I need an answer by Friday. ", "\u00a0", "e\u0301", "😀", "> quoted\n", "Best,\nLi", "[Name] ", "the the ", "¿", "ß", "İ"]), max_size=25).map("".join),
+    st.lists(
+        st.sampled_from(
+            [
+                "Dear Ms. Ruiz,",
+                "\n\n",
+                "\r\n",
+                "thank you ",
+                "I need an answer by Friday. ",
+                "\u00a0",
+                "e\u0301",
+                "😀",
+                "> quoted\n",
+                "Best,\nLi",
+                "[Name] ",
+                "the the ",
+                "¿",
+                "ß",
+                "İ",
+            ]
+        ),
+        max_size=25,
+    ).map("".join),
 )
 
 
@@ -104,7 +125,12 @@ def test_dates_and_second_letter_decide_what_applies() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "meant"),
-    [("thank_you_email", "thank_you"), ("thank_you_note", "thank_you"), ("status_followup", "check_in"), ("other", "after_rejection")],
+    [
+        ("thank_you_email", "thank_you"),
+        ("thank_you_note", "thank_you"),
+        ("status_followup", "check_in"),
+        ("other", "after_rejection"),
+    ],
 )
 def test_kinds_of_other_tools(kind: str, meant: str) -> None:
     assert fk.check_letter(GOOD, CONTEXT, kind=kind).kind == meant

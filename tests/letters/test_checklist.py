@@ -43,7 +43,7 @@ def test_every_item_is_complete() -> None:
         assert set(item.rules) <= known, item.id
         assert item.check in CHECKS, item.id
         assert item.messages.met and item.messages.check_yourself and item.suggestion, item.id
-        assert (item.messages.missing if item.sense == "presence" else item.messages.breach), item.id
+        assert item.messages.missing if item.sense == "presence" else item.messages.breach, item.id
 
 
 def test_every_check_is_used_and_ids_are_unique() -> None:

@@ -61,7 +61,9 @@ def test_two_interviewers_in_one_name() -> None:
     assert verdict(card, "Dear Anna and Li,") == "breach"
 
 
-@pytest.mark.parametrize("greeting", ["Dear Hiring Manager,", "To Whom It May Concern:", "Dear Sir / Madam,", "Hello,"])
+@pytest.mark.parametrize(
+    "greeting", ["Dear Hiring Manager,", "To Whom It May Concern:", "Dear Sir / Madam,", "Hello,"]
+)
 def test_a_greeting_without_a_name_is_a_breach(greeting: str) -> None:
     assert verdict("Ms. Ana Ruiz", greeting) == "breach"
 

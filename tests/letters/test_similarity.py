@@ -22,6 +22,8 @@ def test_near_is_the_same_both_ways(a: str, b: str) -> None:
     assert similarity.near(a, b) == similarity.near(b, a)
 
 
-@pytest.mark.parametrize(("a", "b", "apart"), [("sara", "sarah", 1), ("wójtowcz", "wójtowicz", 1), ("ab", "ba", 1), ("", "abc", 3)])
+@pytest.mark.parametrize(
+    ("a", "b", "apart"), [("sara", "sarah", 1), ("wójtowcz", "wójtowicz", 1), ("ab", "ba", 1), ("", "abc", 3)]
+)
 def test_distance(a: str, b: str, apart: int) -> None:
     assert similarity.plain_distance(a, b) == apart
