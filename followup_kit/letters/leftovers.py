@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from followup_kit.letters.look import Found, Look
 from followup_kit.letters.names import judge_greeting, people, tokens, wrong_title
 from followup_kit.letters.similarity import distance, near
 from followup_kit.letters.words import word_lists
-from followup_kit.records.letter import Item, Span
+from followup_kit.records.letter import Item
 
 __all__ = ["addressed", "name_consistent", "nothing_left_over"]
 
@@ -75,7 +76,7 @@ def _title(look: Look) -> Found | None:
     )
     lists = word_lists()
     doubt: Found | None = None
-    for before, after in zip(said, said[1:], strict=False):
+    for before, after in itertools.pairwise(said):
         title, name = fold(before.text).rstrip("."), fold(re.sub(r"['\u2019]s$", "", after.text))
         person = card.get(name)
         if person is None or title not in lists.titles or title in card:
@@ -129,7 +130,7 @@ def _slip(key: str, wanted: str) -> bool:
     if plain(key) == plain(wanted):
         return True
     apart = distance(key, wanted)
-    return apart == 1 and len(wanted) >= 5 or apart == 2 and len(wanted) >= 8 and near(key, wanted)
+    return (apart == 1 and len(wanted) >= 5) or (apart == 2 and len(wanted) >= 8 and near(key, wanted))
 
 
 @lru_cache(maxsize=4096)

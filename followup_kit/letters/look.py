@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
@@ -11,8 +12,8 @@ from followup_kit.letters.draft import WORD, fold, plain
 from followup_kit.letters.names import people
 from followup_kit.letters.phrases import CO, POS, WHO, Hit, Index, find, index
 from followup_kit.letters.words import word_lists
-from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Span, Verdict
 from followup_kit.records.base import Record
+from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Span, Verdict
 
 __all__ = ["Found", "Look", "stem"]
 
@@ -70,7 +71,7 @@ class Look:
             for found in name.finditer(shown, start):
                 shown = shown[: found.start()] + mark * (found.end() - found.start()) + shown[found.end() :]
         keep = [p for p in self.draft.paragraphs if p[0] < end]
-        for before, after in zip(keep, keep[1:], strict=False):
+        for before, after in itertools.pairwise(keep):
             gap = after[0] - before[1]
             shown = shown[: before[1]] + "\n" * gap + shown[after[0] :]
         return shown

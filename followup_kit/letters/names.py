@@ -327,13 +327,13 @@ def wrong_title(said: str, card: tuple[str, ...]) -> str:
     if not card or said in card:
         return ""
     wanted = set(card)
-    if said in _MALE and wanted & _FEMALE or said in _FEMALE and wanted & _MALE:
+    if (said in _MALE and wanted & _FEMALE) or (said in _FEMALE and wanted & _MALE):
         return "wrong"
     if wanted & _LEARNED and said not in _LEARNED and (said in _MALE or said in _FEMALE):
         return "wrong"
     if said in _LEARNED and not wanted & _LEARNED:
         return "wrong" if wanted <= (_MALE | _FEMALE) else "doubt"
-    if said in _HIGH and not wanted & _HIGH or wanted & _HIGH and said in _LEARNED and said not in _HIGH:
+    if (said in _HIGH and not wanted & _HIGH) or (wanted & _HIGH and said in _LEARNED and said not in _HIGH):
         return "doubt"
     if said in {"mrs", "miss"} and wanted & {"ms", "mrs", "miss"}:
         return "doubt"

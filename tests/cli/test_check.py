@@ -99,7 +99,9 @@ def test_evaluate_prints_items_groups_and_origins(tmp_path: Path, capsys: pytest
     )
     assert run("evaluate", letters, labels) == 0
     table = capsys.readouterr().out
-    assert "origin own" in table and "group form" in table and "impact" not in table
+    assert "origin own" in table
+    assert "group form" in table
+    assert "impact" not in table
     assert run("evaluate", letters, labels, "--format", "json") == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["items"]["addressed_by_name"]["balanced_credit"] == 1.0
