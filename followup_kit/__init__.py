@@ -21,6 +21,7 @@ _EXPORTS = {
     "Event": "records.case",
     "FollowUpError": "errors",
     "Interview": "records.case",
+    "Journal": "journal.store",
     "JournalError": "errors",
     "LetterError": "errors",
     "Options": "records.case",
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         LetterError,
         UnknownName,
     )
+    from followup_kit.journal.store import Journal
     from followup_kit.planner import plan
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day

@@ -18,6 +18,10 @@ __all__ = ["main"]
 # command → one-line help; the module of the same name in this package holds ``command``.
 COMMANDS = {
     "plan": "What to do after an interview, when, and who says so.",
+    "journal": "Your own record: interviews, people, events; in and out.",
+    "today": "What is due, overdue, waiting and let go, across your applications.",
+    "ics": "A calendar file of a plan, or of your journal.",
+    "publish": "Put your follow-ups into a calendar server (CalDAV).",
     "protocols": "The protocols, with their steps.",
     "rules": "The rules of the sources, in our own words.",
     "course": "The lessons, with their exercises and quiz items.",

@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 import click
 
 from followup_kit.errors import CaseError
+from followup_kit.records.advice import Protocol
 from followup_kit.records.case import Interview, Options, parse_day
 from followup_kit.records.plan import Plan
 
-__all__ = ["Day", "make_plan", "plan_options"]
+__all__ = ["Day", "Time", "make_plan", "optional_plan_options", "plan_options", "protocol_of"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,9 +42,11 @@ class Time(click.ParamType[dt.time]):
             ) from None
 
 
+_CASE = (
+    ("--protocol", {"help": "Protocol id, or the path of a protocol file (.toml)."}),
+    ("--interview", {"type": Day(), "help": "Day of the interview (YYYY-MM-DD)."}),
+)
 _OPTIONS = (
-    click.option("--protocol", required=True, help="Protocol id, or the path of a protocol file (.toml)."),
-    click.option("--interview", required=True, type=Day(), help="Day of the interview (YYYY-MM-DD)."),
     click.option("--decision", type=Day(), help="Date by which they promised to decide."),
     click.option("--ends", type=Time(), help="Local time at which the interview ended (HH:MM)."),
     click.option("--timezone", help="Time zone of the interview, for example Europe/Berlin."),
@@ -68,8 +71,19 @@ _OPTIONS = (
 
 def plan_options(command: F) -> F:
     """Add the options of an interview and its plan to a command."""
+    return _with_options(command, required=True)
+
+
+def optional_plan_options(command: F) -> F:
+    """The same, where a command can do without an interview (it reads a journal then)."""
+    return _with_options(command, required=False)
+
+
+def _with_options(command: F, *, required: bool) -> F:
     for option in reversed(_OPTIONS):
         command = option(command)
+    for name, settings in reversed(_CASE):
+        command = click.option(name, required=required, **settings)(command)  # type: ignore[arg-type]
     return command
 
 
@@ -92,7 +106,6 @@ def make_plan(
     today: dt.date | None,
 ) -> Plan:
     """The plan that the options describe."""
-    from followup_kit.advice.protocols import load_protocol
     from followup_kit.planner import plan
     from followup_kit.workdays import working_days
 
@@ -103,10 +116,9 @@ def make_plan(
         channels=dict(_channel(c) for c in channels),
         written_only=written_only,
     )
-    chosen = load_protocol(protocol if not _is_file(protocol) else Path(protocol))
     return plan(
         case,
-        chosen,
+        protocol_of(protocol),
         events=events,
         calendar=working_days(country, subdivision),
         today=today,
@@ -115,8 +127,11 @@ def make_plan(
     )
 
 
-def _is_file(protocol: str) -> bool:
-    return protocol.endswith(".toml")
+def protocol_of(protocol: str) -> Protocol:
+    """The protocol of that id, or in that file."""
+    from followup_kit.advice.protocols import load_protocol
+
+    return load_protocol(Path(protocol) if protocol.endswith(".toml") else protocol)
 
 
 def _channel(text: str) -> tuple[str, Any]:

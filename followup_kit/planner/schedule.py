@@ -45,11 +45,15 @@ class Slot:
 
 
 class Schedule:
-    """The open slots of a case, in table order, and the days behind them."""
+    """The open slots of a case, in table order, and the days behind them.
 
-    def __init__(self, case: Case, facts: Facts) -> None:
+    ``until`` cuts a series after its first slot on or after that day, where no more is needed.
+    """
+
+    def __init__(self, case: Case, facts: Facts, until: dt.date | None = None) -> None:
         self.case = case
         self.facts = facts
+        self.until = until
         self.days: dict[str, dt.date] = {}
         """The day from which others count, by step; for steps that are in the plan or were."""
         self.contacts: list[dt.date] = list(facts.contacts)
@@ -59,7 +63,14 @@ class Schedule:
         """The series that the horizon cuts."""
         if facts.answered:
             self.contacts.append(facts.answered[1])
-        self.slots = self._slots()
+        self._found: list[Slot] | None = None
+
+    @property
+    def slots(self) -> list[Slot]:
+        """The open slots; worked out when they are first asked for, since many events need none."""
+        if self._found is None:
+            self._found = self._slots()
+        return self._found
 
     def _slots(self) -> list[Slot]:
         found: list[Slot] = []
@@ -71,7 +82,7 @@ class Schedule:
             if fixed:
                 self.days[step.id] = max(f.day for f in fixed.values())
             stands = self._stands(step)
-            slots = [s for s in self._open(step, fixed) if stands]
+            slots = [s for s in self._needed(self._open(step, fixed)) if stands]
             found += slots
             if step.kind != "stop":
                 self.contacts += [f.day for f in fixed.values()]
@@ -85,6 +96,12 @@ class Schedule:
             found = [s for s in found if s.due < stop or s.step.kind in ("stop", "answer")]
             self.goes_on = [s for s in self.goes_on if stop > self.case.horizon]
         return found
+
+    def _needed(self, slots: Iterable[Slot]) -> Iterator[Slot]:
+        for slot in slots:
+            yield slot
+            if self.until is not None and slot.due >= self.until:
+                return
 
     def _stands(self, step: Step) -> bool:
         """What an offer, a decision, or the wish not to be contacted leaves standing."""

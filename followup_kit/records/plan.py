@@ -167,6 +167,12 @@ class Plan(Record, frozen=True, kw_only=True):
 
         return plan_frame(self)
 
+    def to_ics(self, *, sequence: int | None = None) -> bytes:
+        """The plan as a calendar file; ``sequence`` is the number of events so far, where it is known better."""
+        from followup_kit.outputs.ics import plan_calendar
+
+        return plan_calendar(self, sequence=sequence)
+
     def explain(self, touchpoint: Touchpoint) -> str:
         """Everything behind one touchpoint, as plain text: reason, rules, readings, what moved it."""
         from followup_kit.outputs.text import explain_touchpoint

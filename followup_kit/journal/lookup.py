@@ -1,0 +1,126 @@
+"""Finding and adding what belongs to an interview, inside a transaction of the journal."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+
+from followup_kit.errors import JournalError, UnknownName
+from followup_kit.journal.entries import entries_of
+from followup_kit.journal.schema import insert, rows
+from followup_kit.records.case import Interview, Person
+from followup_kit.records.journal import Application, Draft, Entry, Meeting, PersonRow
+
+__all__ = ["application_for", "find_draft", "find_entry", "find_person", "free_id", "meet", "slug", "tidy"]
+
+
+def find_entry(db: sqlite3.Connection, id: str) -> Entry:
+    found = entries_of(db, id)
+    if not found:
+        ids = [r[0] for r in db.execute("SELECT id FROM interviews ORDER BY rowid")]
+        begun = [i for i in ids if i.startswith(id)] if id else []
+        if len(begun) != 1:
+            raise UnknownName("interview", id, begun or ids)
+        found = entries_of(db, begun[0])
+    return found[0]
+
+
+def find_person(db: sqlite3.Connection, wanted: str) -> PersonRow:
+    everybody = rows(db, PersonRow)
+    folded = wanted.strip().casefold()
+    found = [p for p in everybody if wanted == p.id] or [
+        p for p in everybody if folded and folded in (p.name.casefold(), p.email.casefold())
+    ]
+    if len(found) > 1:
+        ids = ", ".join(p.id for p in found)
+        raise JournalError(f"There are {len(found)} people of that name: choose by id ({ids}).")
+    if not found:
+        raise UnknownName("person", wanted, [p.name for p in everybody])
+    return found[0]
+
+
+def application_for(db: sqlite3.Connection, interview: Interview) -> str:
+    wanted = (interview.company, interview.position)
+    if any(wanted):
+        for known in rows(db, Application, "WHERE company = ? AND position = ?", wanted):
+            return known.id
+    row = Application(
+        id=free_id(db, "applications", slug(interview.company, interview.position or interview.day)),
+        company=interview.company,
+        position=interview.position,
+    )
+    insert(db, "applications", row)
+    return row.id
+
+
+def meet(db: sqlite3.Connection, id: str, application: str, people: Iterable[Person]) -> None:
+    met: set[str] = set()
+    for place, person in enumerate(people):
+        row = _known(db, person, application, met)
+        new = PersonRow(
+            id=row.id if row else secrets.token_hex(6),
+            name=person.name,
+            title=person.title or (row.title if row else ""),
+            email=person.email or (row.email if row else ""),
+            phone=person.phone or (row.phone if row else ""),
+            address=person.address or (row.address if row else ""),
+        )
+        met.add(new.id)
+        insert(db, "people", new, replace=True)
+        insert(db, "meetings", Meeting(interview=id, person=new.id, roles=person.roles, place=place))
+
+
+def _known(db: sqlite3.Connection, person: Person, application: str, met: set[str]) -> PersonRow | None:
+    """Who this is, of those already in the journal and not yet in this interview."""
+    known = [p for p in rows(db, PersonRow, "WHERE name = ?", (person.name,)) if p.id not in met]
+    if person.email:
+        same = [p for p in known if p.email.casefold() == person.email.casefold()]
+        if same:
+            return same[0]
+    here = """WHERE id IN (SELECT person FROM meetings JOIN interviews ON interviews.id = interview
+        WHERE application = ?)"""
+    near = {p.id for p in rows(db, PersonRow, here, (application,))}
+    return next((p for p in known if p.id in near and not (p.email and person.email)), None)
+
+
+def slug(*parts: object) -> str:
+    """A readable id from what the learner typed.
+
+    >>> slug("Café Zürich & Co.", dt.date(2026, 3, 2))
+    'cafe-zurich-co-2026-03-02'
+    """
+    words = []
+    for part in parts:
+        plain = unicodedata.normalize("NFKD", str(part)).encode("ascii", "ignore").decode().casefold()
+        words.append(re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-"))
+    return "-".join(w for w in words if w) or "application"
+
+
+def free_id(db: sqlite3.Connection, table: str, wanted: str) -> str:
+    """The id wanted, or the first of ``wanted-2``, ``wanted-3`` … that no row of the table has."""
+    taken = {r[0] for r in db.execute(f'SELECT id FROM "{table}"')}  # noqa: S608 - one of our tables
+    free, number = wanted, 1
+    while free in taken:
+        number += 1
+        free = f"{wanted}-{number}"
+    return free
+
+
+def find_draft(db: sqlite3.Connection, id: str) -> Draft:
+    """The draft of that id."""
+    found = rows(db, Draft, "WHERE id = ?", (id,))
+    if not found:
+        raise UnknownName("draft", id, (d.id for d in rows(db, Draft)))
+    return found[0]
+
+
+def tidy(db: sqlite3.Connection) -> None:
+    """Remove applications without an interview, and people who are in none and have no draft."""
+    db.execute("DELETE FROM applications WHERE id NOT IN (SELECT application FROM interviews)")
+    db.execute(
+        "DELETE FROM people WHERE id NOT IN (SELECT person FROM meetings) "
+        "AND id NOT IN (SELECT person FROM drafts WHERE person IS NOT NULL)"
+    )

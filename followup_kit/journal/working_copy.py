@@ -1,0 +1,202 @@
+"""A journal where the file system cannot lock, such as the drive of the browser edition.
+
+SQLite works on a copy in memory; after each commit the whole file is written beside the old one
+and put in its place. A small lock file keeps two programs apart, and what another one wrote in
+between is read first, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from followup_kit.errors import JournalError
+from followup_kit.journal import schema
+from followup_kit.journal.connection import GATE, WAIT, check, check_head, keep_copy, prepare, told
+
+__all__ = ["WorkingCopy", "can_lock", "new_working_file"]
+
+_STALE = 20.0
+"""Seconds after which a lock file is taken to be left behind: a write takes a few milliseconds."""
+
+
+def can_lock(path: Path) -> bool:
+    """True where SQLite can lock the file; asked without writing to it."""
+    if sys.platform == "emscripten":
+        return path.absolute().parts[1:2] == ("tmp",)
+    try:
+        db = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT, isolation_level=None
+        )
+    except sqlite3.OperationalError:
+        return True  # not ours to decide: opening it says what is wrong
+    try:
+        with GATE:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        return (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL)
+    except sqlite3.DatabaseError:
+        return True
+    finally:
+        db.close()
+    return True
+
+
+def new_working_file(path: Path) -> None:
+    """An empty journal at ``path``, made in memory; a file that is there stays."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        prepare(db)
+        db.execute("BEGIN")
+        schema.migrate(db, 0)
+        db.execute("COMMIT")
+        with told(path), _Lock(path):
+            if not path.exists():
+                _write(path, db.serialize())
+    finally:
+        db.close()
+
+
+class WorkingCopy:
+    """SQLite working in memory, with the file written anew after each commit."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._known = b""
+        self._db = self._load(self._read())
+
+    def _read(self) -> bytes:
+        with GATE, told(self.path):
+            found = self.path.read_bytes()
+        check_head(found[:100], self.path)
+        return found
+
+    def _load(self, found: bytes) -> sqlite3.Connection:
+        db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        try:
+            with told(self.path):
+                db.deserialize(found)
+                prepare(db)
+                (since,) = db.execute("PRAGMA user_version").fetchone()
+                check(db, self.path)
+                if since < schema.version():
+                    keep_copy(self.path, f"version-{schema.version()}")
+                    db.execute("BEGIN")
+                    schema.migrate(db, since)
+                    db.execute("COMMIT")
+        except BaseException:
+            db.close()
+            raise
+        self._known = found
+        return db
+
+    def _refresh(self) -> sqlite3.Connection:
+        found = self._read()
+        if found != self._known:
+            old = self._db
+            self._db = self._load(found)
+            old.close()
+        return self._db
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The file as it is now."""
+        with GATE, told(self.path):
+            yield self._db if self._db.in_transaction else self._refresh()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is in the file when the block ends, or nothing."""
+        with GATE, told(self.path):
+            if self._db.in_transaction:
+                yield self._db
+                return
+            with _Lock(self.path):
+                db = self._refresh()
+                db.execute("BEGIN")
+                try:
+                    yield db
+                    db.execute("COMMIT")
+                    self._save(db)
+                except BaseException:
+                    # What is in memory may be ahead of the file: the file counts.
+                    self._db = self._load(self._known)
+                    db.close()
+                    raise
+
+    def _save(self, db: sqlite3.Connection) -> None:
+        made = db.serialize()
+        _write(self.path, made)
+        self._known = made
+
+    def vacuum(self) -> None:
+        """Rewrite the file without what was deleted."""
+        with GATE, told(self.path), _Lock(self.path):
+            db = self._refresh()
+            db.execute("VACUUM")
+            self._save(db)
+
+    def close(self) -> None:
+        with GATE:
+            self._db.close()
+
+
+def _write(path: Path, made: bytes) -> None:
+    """Put the bytes in the place of the file; it is the old one or the new one, never a part."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(made)
+            file.flush()
+            with suppress(OSError):  # a file system of the browser may know no fsync
+                os.fsync(file.fileno())
+        if beside.stat().st_size != len(made):
+            raise OSError(28, "the file came out too short")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+class _Lock:
+    """A lock file beside the journal: made only where there is none, which every file system can."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.with_name(f".{path.name}.lock")
+        self._name = path.name
+
+    def __enter__(self) -> None:
+        until = time.monotonic() + WAIT
+        while True:
+            try:
+                os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+                return
+            except FileExistsError:
+                if self._left_behind():
+                    continue
+            if time.monotonic() > until:
+                raise JournalError(
+                    f"Another program has been writing to the journal {self._name} for {WAIT:.0f} seconds: "
+                    "close it and try again."
+                )
+            time.sleep(0.005)
+
+    def _left_behind(self) -> bool:
+        """Takes away a lock whose owner is gone; of several that see it, one succeeds in renaming it."""
+        try:
+            if time.time() - self._path.stat().st_mtime <= _STALE:
+                return False
+            taken = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+            self._path.rename(taken)
+            taken.unlink()
+        except OSError:
+            return False
+        return True
+
+    def __exit__(self, *exc: object) -> None:
+        self._path.unlink(missing_ok=True)
