@@ -1,0 +1,1 @@
+"""The letter checker: one parsed draft, small checks over it, one report."""
