@@ -42,6 +42,9 @@ _EXPORTS = {
     "drill_form": "widgets.drill_form",
     "exercise_form": "widgets.form",
     "lesson_quiz": "widgets.quiz",
+    "letter_studio": "widgets.letter_studio",
+    "check_letter": "letters.check",
+    "load_checklist": "letters.checklists",
     "load_protocol": "advice.protocols",
     "parse_day": "records.case",
     "plan": "planner",
@@ -70,13 +73,17 @@ if TYPE_CHECKING:
         UnknownName,
     )
     from followup_kit.journal.store import Journal
+    from followup_kit.letters.check import check_letter
+    from followup_kit.letters.checklists import load_checklist
     from followup_kit.planner import plan
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
+    from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
     from followup_kit.records.plan import Plan, Reading, Touchpoint
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
     from followup_kit.widgets.form import exercise_form
+    from followup_kit.widgets.letter_studio import letter_studio
     from followup_kit.widgets.progress_bar import progress_bar
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
     from followup_kit.workdays import working_days

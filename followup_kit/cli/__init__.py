@@ -25,6 +25,8 @@ COMMANDS = {
     "protocols": "The protocols, with their steps.",
     "rules": "The rules of the sources, in our own words.",
     "course": "The lessons, with their exercises and quiz items.",
+    "check": "Check a letter against what you noted.",
+    "evaluate": "Compare the letter checker with labelled letters.",
     "learn": "Open the course in JupyterLab.",
 }
 

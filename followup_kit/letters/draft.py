@@ -202,13 +202,12 @@ def _closing(folded: str, lines: list[Span]) -> tuple[Span, Span, list[Span], tu
     """Closing formula and signature from the end; what stands after them (a P.S.) returns to the body."""
     none: Span = (0, 0)
     filled = [n for n, (a, b) in enumerate(lines) if b > a]
-    tail: tuple[Span, ...] = ()
     for n in filled[-6:]:
-        if n != filled[0] and _PS.match(folded, *lines[n]) and n > filled[0]:
-            tail = _paragraphs(folded, lines[n:])
-            lines = lines[:n]
+        if n > filled[0] and _PS.match(folded, *lines[n]):
+            before = _closing(folded, lines[:n])
+            if before[0] != none or before[1] != none:
+                return before[0], before[1], before[2], _paragraphs(folded, lines[n:])
             break
-    filled = [n for n, (a, b) in enumerate(lines) if b > a]
     for n in filled[-9:]:
         a, b = lines[n]
         line = folded[a:b]
@@ -217,12 +216,12 @@ def _closing(folded: str, lines: list[Span]) -> tuple[Span, Span, list[Span], tu
             if any(lines[m][1] - lines[m][0] > 70 for m in after):
                 continue
             signature = (lines[after[0]][0], lines[after[-1]][1]) if after else none
-            return (a, b), signature, lines[:n], tail
+            return (a, b), signature, lines[:n], ()
     signature_lines = _bare_signature(folded, lines, filled)
     if signature_lines is not None:
         first = signature_lines
-        return none, (lines[first][0], lines[filled[-1]][1]), lines[:first], tail
-    return none, none, lines, tail
+        return none, (lines[first][0], lines[filled[-1]][1]), lines[:first], ()
+    return none, none, lines, ()
 
 
 def _is_closing(line: str, followed: bool) -> bool:

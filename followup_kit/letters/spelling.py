@@ -1,0 +1,180 @@
+"""Proofreading: spelling at one letter's distance, doubled words, slips that are words, missing ends."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from followup_kit.letters.draft import WORD, fold, plain
+from followup_kit.letters.look import Found, Look
+from followup_kit.letters.words import word_lists
+from followup_kit.records.letter import Item, Span
+
+__all__ = ["is_word", "misspelt", "proofread", "suggest"]
+
+FREQUENT = 3e-7
+"""How common a word must be in English, as a share, to be what was meant."""
+
+_DOUBLED = re.compile(r"\b([^\W\d_]+)[ \n]+\1\b")
+_DOUBLES = frozenset({"had", "that", "very", "so", "please", "many", "bye", "no", "yes", "ha", "hear", "there", "really", "much", "long", "more", "ever", "far", "knock", "wagga", "bora", "pago", "sing", "walla", "is", "who", "do", "you", "her", "in", "on"})
+_SMALL_I = re.compile(r"(?<![\w.'\u2019@/&-])i(?=(?:['\u2019](?:m|d|ll|ve)\b| [a-z]))(?!\.)")
+_ENDED = re.compile(r"[.!?:;\u2026,)\]\"'\u201d\u2019*]$|\S+/\S*$|\S+@\S+$")
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Any:
+    """The English word list, loaded when the first letter is proofread."""
+    from spellchecker import SpellChecker
+
+    return SpellChecker(language="en", distance=1)
+
+
+@lru_cache(maxsize=20_000)
+def is_word(word: str) -> bool:
+    """Whether a folded word is English, British or American.
+
+    >>> is_word("programme"), is_word("intervew")
+    (True, False)
+    """
+    if not word or word in word_lists().known_words:
+        return True
+    known = _dictionary().word_frequency.dictionary
+    if word in known:
+        return True
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            if word[: -len(ending)] + instead in known or word[: -len(ending)] + instead in word_lists().known_words:
+                return True
+    for start in ("re", "un", "non", "pre", "over", "under", "out", "mis", "anti", "multi", "inter", "sub", "semi", "micro", "mid", "co"):
+        if word.startswith(start) and len(word) - len(start) >= 4 and word[len(start) :] in known:
+            return True
+    return False
+
+
+_ENDINGS = (
+    ("'s", ""), ("s'", "s"), ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"),
+    ("ly", ""), ("ness", ""), ("less", ""), ("able", ""), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"),
+    ("ises", "izes"), ("yse", "yze"), ("ysed", "yzed"), ("our", "or"), ("oured", "ored"), ("ours", "ors"), ("ouring", "oring"), ("lled", "led"), ("lling", "ling"), ("tre", "ter"),
+    ("ful", ""), ("like", ""), ("wise", ""), ("ship", ""), ("most", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=5_000)
+def suggest(word: str) -> str:
+    """The commonest English word one letter away from a word that is none, or nothing.
+
+    >>> suggest("intervew")
+    'interview'
+    """
+    speller = _dictionary()
+    near = [w for w in speller.edit_distance_1(word) if w in speller.word_frequency.dictionary]
+    near = [w for w in near if speller.word_usage_frequency(w) >= FREQUENT and len(w) >= 3]
+    best = max(near, key=speller.word_usage_frequency, default="")
+    return str(best)
+
+
+def proofread(look: Look, item: Item) -> Found:
+    """Obvious slips; phrasing that is only foreign is none."""
+    wrong: list[tuple[Span, str]] = []
+    doubt: list[Span] = []
+    for span, instead in misspelt(look):
+        wrong.append((span, instead))
+        if len(wrong) >= 6:
+            break
+    text, folded = look.draft.text, look.draft.folded
+    for a, b in look.draft.paragraphs:
+        for found in _DOUBLED.finditer(folded, a, b):
+            if found.group(1) not in _DOUBLES and not text[found.start()].isupper():
+                wrong.append((found.span(), found.group(1)))
+            elif found.group(1) in {"is", "in", "on", "you"} and text[found.start() : found.end()].islower():
+                doubt.append(found.span())
+        wrong += [(m.span(), "I") for m in _SMALL_I.finditer(text, a, b)][:3]
+        if _unended(look, (a, b)):
+            last = [s for s in look.draft.sentences if a <= s.start < b][-1:]
+            doubt += [(s.start, s.end) for s in last]
+    for hit in look.hits("proofread"):
+        if hit.strength == "sure":
+            wrong.append((look.trim((hit.start, hit.end)), ""))
+        else:
+            doubt.append(look.trim((hit.start, hit.end)))
+    if wrong:
+        wrong.sort()
+        first = wrong[0]
+        spans = sorted({s for s, _ in wrong})
+        return Found(verdict="breach", spans=tuple(_apart(spans)), found=text[slice(*first[0])], wanted=next((w for _, w in wrong if w), ""))
+    if doubt:
+        return Found(verdict="check_yourself", spans=tuple(_apart(sorted(set(doubt)))[:2]))
+    return Found(verdict="met")
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def _unended(look: Look, paragraph: Span) -> bool:
+    a, b = paragraph
+    line = look.draft.text[a:b].rstrip()
+    words = WORD.findall(line)
+    if len(words) < 6 or "\n" in line and re.search(r"^\s*(?:\d|[-*\u2022])", line, re.M):
+        return False
+    tail = line[-1]
+    return (tail.isalnum()) and not _ENDED.search(line)
+
+
+def misspelt(look: Look) -> list[tuple[Span, str]]:
+    """Small-letter words that are no English but one letter from a common word, and that word."""
+    return look.once("misspelt", lambda: _search_misspelt(look))
+
+
+def _search_misspelt(look: Look) -> list[tuple[Span, str]]:
+    found: list[tuple[Span, str]] = []
+    text = look.draft.text
+    names = _names(look)
+    start, end = look.body
+    seen: dict[str, str] = {}
+    for m in WORD.finditer(text, start, end):
+        word = m.group()
+        if len(word) < 4 or not word.islower() or any(c.isdigit() for c in word):
+            continue
+        if not word.isascii() and not _near_ascii(word):
+            continue
+        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        if before in {"@", "/", ".", "#", "_"} or after in {"@", "/", "_"} or (after == "." and text[m.end() + 1 : m.end() + 2].isalnum()):
+            continue
+        for part in _parts(word):
+            key = fold(part[0])
+            if len(key) < 4 or key in names:
+                continue
+            if key not in seen:
+                seen[key] = "" if is_word(key) else suggest(key)
+            if seen[key] and not _same_family(key, seen[key]):
+                found.append(((m.start() + part[1], m.start() + part[1] + len(part[0])), seen[key]))
+    return found
+
+
+def _near_ascii(word: str) -> bool:
+    return all(ord(c) < 128 or c in "\u2019\u2011" for c in word)
+
+
+def _parts(word: str) -> list[tuple[str, int]]:
+    if "-" not in word and "\u2011" not in word:
+        return [(word, 0)]
+    return [(m.group(), m.start()) for m in re.finditer(r"[^\u2011-]+", word)]
+
+
+def _names(look: Look) -> frozenset[str]:
+    """Small-letter forms of every capitalised word in the letter and of the context's words."""
+    names = {fold(m.group()) for m in WORD.finditer(look.draft.text) if m.group()[0].isupper()}
+    names |= {fold(w) for value in (*look.context.topics, look.context.position, look.context.company, look.context.subject) for w in WORD.findall(value)}
+    names |= {part for w in list(names) for part in w.split("-")}
+    return frozenset(names | {plain(n) for n in names})
+
+
+def _same_family(word: str, near: str) -> bool:
+    """Whether the suggestion is only another form, so that the word may be a rare but right one."""
+    return word == near + "s" or near == word + "s" or word.replace("-", "") == near
