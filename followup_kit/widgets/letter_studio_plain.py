@@ -37,6 +37,9 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
         self.ways = html()
         self.left = Checklist("Leave out of the list", items)
         self.seen = Checklist("I have seen to these myself", items)
+        for several in (self.left, self.seen):
+            several.inner.layout.width = "min(100%, 40rem)"
+            several.inner.rows = 8
         self.draft = {"texts": [desk.text(n) for n in range(len(desk))], "active": 0, "version": 0}
         self._open(0)
         self.observe(lambda _: self._follow(), "draft")
@@ -126,7 +129,7 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
             _file(f"{name}.txt", "text/plain;charset=utf-8", text, "Download as text"),
         ]
         long = "" if self.view["fits"] else "<p>This letter is long for a link: some mail programs cut it short. The draft file holds all of it.</p>"
-        return f'<p class="fk-ways">{" ".join(links)}</p>{long}<p>Nothing is sent from here.</p>'
+        return f'<p class="fk-ways">{" · ".join(links)}</p>{long}<p>Nothing is sent from here.</p>'
 
 
 def _file(name: str, kind: str, content: bytes, text: str) -> str:
