@@ -51,6 +51,10 @@ _EXPORTS = {
     "case_form": "widgets.case_form",
     "change_step": "comparison.editing",
     "check_call": "calls",
+    "drill_form": "widgets.drill_form",
+    "exercise_form": "widgets.form",
+    "lesson_quiz": "widgets.quiz",
+    "letter_studio": "widgets.letter_studio",
     "check_letter": "letters.check",
     "compare": "comparison.compare",
     "conflicts_frame": "outputs.comparison",
@@ -149,6 +153,7 @@ if TYPE_CHECKING:
     from followup_kit.widgets.drill_form import drill_form
     from followup_kit.widgets.form import exercise_form
     from followup_kit.widgets.plan_explorer import plan_explorer
+    from followup_kit.widgets.letter_studio import letter_studio
     from followup_kit.widgets.progress_bar import progress_bar
     from followup_kit.widgets.protocol_builder import protocol_builder
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
