@@ -180,9 +180,9 @@ def _greeting(folded: str, lines: list[Span]) -> tuple[Span, list[Span]]:
             if len(line) <= 120 and len(WORD.findall(line)) <= 14:
                 return (a, b), lines[n + 1 :]
         elif place == 0 and _name_line(line):
-            cut = re.match(r"[^,:!]{2,50}[,:!](?=[ ]+\S)", line)
-            if cut:
-                end = a + cut.end()
+            name = re.match(r"[^,:!]{2,50}[,:!](?=[ ]+\S)", line)
+            if name:
+                end = a + name.end()
                 rest = end + len(folded[end:b]) - len(folded[end:b].lstrip())
                 return (a, end), [(rest, b), *lines[n + 1 :]]
             return (a, b), lines[n + 1 :]

@@ -42,11 +42,12 @@ def test_misses(item: Item, example: Example) -> None:
 def test_every_item_is_complete() -> None:
     known = set(rules())
     for item in ITEMS:
-        assert item.hits and item.misses, item.id
+        assert item.hits, item.id
+        assert item.misses, item.id
         assert item.rules or item.editorial, item.id
         assert set(item.rules) <= known, item.id
         assert item.check in CHECKS, item.id
-        assert item.messages.met and item.messages.check_yourself and item.suggestion, item.id
+        assert all((item.messages.met, item.messages.check_yourself, item.suggestion)), item.id
         assert item.messages.missing if item.sense == "presence" else item.messages.breach, item.id
 
 
