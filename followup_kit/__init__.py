@@ -62,19 +62,15 @@ _EXPORTS = {
     "consensus_ids": "comparison.consensus",
     "drifts": "advice.evidence",
     "drifts_frame": "outputs.evidence",
-    "call_coach": "widgets.call_coach",
-    "drill_form": "widgets.drill_form",
     "drop_step": "comparison.editing",
     "employer": "simulation",
     "employer_ids": "simulation",
     "evidence": "outputs.evidence",
     "evidence_card": "advice.evidence",
     "evidence_cards": "advice.evidence",
-    "exercise_form": "widgets.form",
     "grade": "advice.evidence",
     "guides": "advice.evidence",
     "guides_frame": "outputs.evidence",
-    "lesson_quiz": "widgets.quiz",
     "let_go_frame": "outputs.evidence",
     "load_checklist": "letters.checklists",
     "load_protocol": "advice.protocols",
@@ -158,8 +154,8 @@ if TYPE_CHECKING:
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
     from followup_kit.widgets.form import exercise_form
-    from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.widgets.letter_studio import letter_studio
+    from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.widgets.progress_bar import progress_bar
     from followup_kit.widgets.protocol_builder import protocol_builder
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval

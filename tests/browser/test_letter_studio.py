@@ -233,7 +233,9 @@ def test_tabs_of_a_panel_are_a_tablist_and_keep_their_letters(panel: Studio) -> 
     panel.settle()
     assert [m["text"] for m in panel.marks()] == ["teh"]
     assert [t.get_attribute("tabindex") for t in tabs.all()] == ["0", "-1", "-1"]
-    expect(panel.root.get_by_role("tabpanel")).to_have_attribute("aria-labelledby", str(tabs.nth(0).get_attribute("id")))
+    expect(panel.root.get_by_role("tabpanel")).to_have_attribute(
+        "aria-labelledby", str(tabs.nth(0).get_attribute("id"))
+    )
 
 
 # -- Silence -------------------------------------------------------------------------------------------
@@ -440,13 +442,19 @@ def test_marks_are_drawn_in_forced_colours_too(panel: Studio) -> None:
     panel.page.evaluate("() => document.activeElement.blur()")
     sheet = panel.root.locator(".fk-sheet").locator("visible=true")
     without = sheet.screenshot()
-    panel.page.evaluate("() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = 'hidden'; })")
+    panel.page.evaluate(
+        "() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = 'hidden'; })"
+    )
     assert sheet.screenshot() == without
-    panel.page.evaluate("() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = ''; })")
+    panel.page.evaluate(
+        "() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = ''; })"
+    )
     panel.fill("teh perhaps thank")
     panel.page.evaluate("() => document.activeElement.blur()")
     marked = sheet.screenshot()
-    panel.page.evaluate("() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = 'hidden'; })")
+    panel.page.evaluate(
+        "() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = 'hidden'; })"
+    )
     assert sheet.screenshot() != marked
     colors = panel.root.locator(".fk-over .fk-mark").evaluate_all(
         "marks => marks.map(m => getComputedStyle(m).textDecorationColor)"
@@ -464,4 +472,6 @@ def test_the_plain_form_works_without_a_script_of_ours(opened: Lab) -> None:
     letter.fill(letter.input_value().replace("Ruis", "Ruiz"))
     expect(out).not_to_contain_text("Ruis should be Ruiz.")
     assert out.locator(".fk-studio").count() == 0
-    assert "Dear%20Ms.%20Ruiz" in str(out.get_by_role("link", name="Open in my mail program").get_attribute("href"))
+    assert "Dear%20Ms.%20Ruiz" in str(
+        out.get_by_role("link", name="Open in my mail program").get_attribute("href")
+    )
