@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from followup_kit.advice.questions import questions
 from followup_kit.advice.rules import cite, rule_range, rules
+from followup_kit.calls import call_script
+from followup_kit.letters.checklists import load_checklist
 from followup_kit.outputs.paper import page
 from followup_kit.outputs.words import RECIPIENTS, STATUSES, day_text, how, series_title, when
 from followup_kit.records.base import Record
@@ -13,7 +16,7 @@ from followup_kit.records.case import Interview
 from followup_kit.records.journal import Draft
 from followup_kit.records.plan import Plan
 
-__all__ = ["PackLine", "PackSection", "pack_html", "questions"]
+__all__ = ["PackLine", "PackSection", "pack_html", "sections_for"]
 
 
 class PackLine(Record, frozen=True, kw_only=True):
@@ -31,20 +34,36 @@ class PackSection(Record, frozen=True, kw_only=True):
     boxes: bool = False
 
 
-def questions() -> PackSection:
-    """What to ask before leaving the room, as far as the sources say it.
+def sections_for(plan: Plan) -> tuple[PackSection, ...]:
+    """The lists of a pack: questions, what belongs into the thank-you, and call scripts where calls are planned.
 
-    >>> "000.04" in [r for line in questions().lines for r in line.rules]
-    True
+    >>> import datetime as dt
+    >>> from followup_kit.planner import plan
+    >>> [s.title for s in sections_for(plan(Interview(day=dt.date(2026, 3, 2)), "classic"))]
+    ['Before you leave the room', 'Check your thank-you', 'Asking how things stand', 'Leaving a message']
     """
-    asked = tuple(PackLine(text=r.rule, rules=(r.id,)) for r in rules().values() if "question" in r.kinds)
-    return PackSection(title="Before you leave the room", lines=asked, boxes=True)
+    asked = tuple(PackLine(text=q.ask, rules=q.rules) for q in questions().questions)
+    items = [i for i in load_checklist().items if "thank_you" in i.kinds]
+    found = [
+        PackSection(title="Before you leave the room", lines=asked, boxes=True),
+        PackSection(
+            title="Check your thank-you",
+            lines=tuple(PackLine(text=i.text, rules=i.rules) for i in items),
+            boxes=True,
+        ),
+    ]
+    if any(t.channel == "phone" and t.open for t in plan):
+        for kind in ("status", "voicemail"):
+            script = call_script(kind, plan.interview)
+            lines = tuple(PackLine(text=line.text, rules=line.rules) for line in script.lines)
+            found.append(PackSection(title=script.title, lines=lines))
+    return tuple(found)
 
 
 def pack_html(
     plan: Plan, *, drafts: Iterable[Draft] = (), sections: Sequence[PackSection] | None = None
 ) -> str:
-    """One HTML page, made for print: contacts, plan, letters, and the sections (the questions if None).
+    """One HTML page, made for print: contacts, plan, letters, and the sections (those of :func:`sections_for` if None).
 
     What the learner typed is escaped, and keeps its line breaks and its direction.
 
@@ -67,7 +86,7 @@ def pack_html(
         *_plan(plan),
         *_letters(drafts),
     ]
-    for section in (questions(),) if sections is None else sections:
+    for section in sections_for(plan) if sections is None else sections:
         parts += _section(section)
     return page(f"Follow-up pack: {named}", "".join(parts))
 
