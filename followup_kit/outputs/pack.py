@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from followup_kit.advice.questions import questions
-from followup_kit.advice.rules import cite, rule_range, rules
+from followup_kit.advice.rules import cite, rule_range, sources
 from followup_kit.calls import call_script
 from followup_kit.letters.checklists import load_checklist
 from followup_kit.outputs.paper import page
@@ -86,8 +86,10 @@ def pack_html(
         *_plan(plan),
         *_letters(drafts),
     ]
-    for section in sections_for(plan) if sections is None else sections:
+    shown = sections_for(plan) if sections is None else sections
+    for section in shown:
         parts += _section(section)
+    parts += _sources(plan, shown)
     return page(f"Follow-up pack: {named}", "".join(parts))
 
 
@@ -146,11 +148,17 @@ def _section(section: PackSection) -> Iterator[str]:
     yield f"<h2>{escape(section.title)}</h2>"
     tag = "ul" if section.boxes else "ol"
     yield f"<{tag}{' class=plain' if section.boxes else ''}>"
-    known = rules()
     for line in section.lines:
         box = '<span class="box"></span>' if section.boxes else ""
-        sources = {known[r].source for r in line.rules if r in known}
-        said = "; ".join(cite(s) for s in sorted(sources))
-        where = f" <small>({escape(said)}, {escape(rule_range(line.rules))})</small>" if said else ""
+        where = f" <small>({escape(rule_range(line.rules))})</small>" if line.rules else ""
         yield f'<li dir="auto">{box}{escape(line.text)}{where}</li>'
     yield f"</{tag}>"
+
+
+def _sources(plan: Plan, sections: Sequence[PackSection]) -> Iterator[str]:
+    """What the numbers of the rules stand for."""
+    ids = [r for t in plan for r in t.rules] + [r for s in sections for line in s.lines for r in line.rules]
+    named = sorted({i.partition(".")[0] for i in ids} & set(sources()))
+    if named:
+        items = "".join(f"<li>{s}: {escape(cite(s))}</li>" for s in named)
+        yield f"<h2>Sources</h2><p>A number such as 000.05 names a source and one of its rules.</p><ul>{items}</ul>"
