@@ -73,6 +73,7 @@ _EXPORTS = {
     "guides_frame": "outputs.evidence",
     "let_go_frame": "outputs.evidence",
     "load_checklist": "letters.checklists",
+    "campaign_board": "widgets.board",
     "load_protocol": "advice.protocols",
     "opinions": "comparison.opinions",
     "own_copy": "comparison.editing",
@@ -150,6 +151,7 @@ if TYPE_CHECKING:
     from followup_kit.records.score import Score
     from followup_kit.records.simulation import Employer, Simulation
     from followup_kit.simulation import employer, employer_ids, simulate
+    from followup_kit.widgets.board import campaign_board
     from followup_kit.widgets.call_coach import call_coach
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
