@@ -75,6 +75,7 @@ _EXPORTS = {
     "load_checklist": "letters.checklists",
     "load_protocol": "advice.protocols",
     "opinions": "comparison.opinions",
+    "opinions_frame": "outputs.opinions",
     "own_copy": "comparison.editing",
     "parse_day": "records.case",
     "plan": "planner",
@@ -95,8 +96,10 @@ _EXPORTS = {
     "simulations_alternative": "outputs.simulation",
     "simulations_frame": "outputs.simulation",
     "simulations_picture": "outputs.simulation",
+    "simulations_shown": "outputs.picture",
     "sources": "advice.rules",
     "still_open": "advice.evidence",
+    "table": "outputs.table",
     "take_branch": "calls",
     "working_days": "workdays",
 }
@@ -129,11 +132,14 @@ if TYPE_CHECKING:
     from followup_kit.letters.checklists import load_checklist
     from followup_kit.outputs.comparison import conflicts_frame, score_frame
     from followup_kit.outputs.evidence import card_text, drifts_frame, evidence, guides_frame, let_go_frame
+    from followup_kit.outputs.opinions import opinions_frame
+    from followup_kit.outputs.picture import simulations_shown
     from followup_kit.outputs.simulation import (
         simulations_alternative,
         simulations_frame,
         simulations_picture,
     )
+    from followup_kit.outputs.table import table
     from followup_kit.planner import plan
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
