@@ -37,6 +37,7 @@ def card_html(card: Card) -> str:
     return (
         f'<div class="fk-plan">{STYLE}<div class="fk-scroll" tabindex="0" role="group"'
         f' aria-label="Table of evidence card {card.id}">'
-        f"<table><caption>Evidence card {card.id}: {escape(card.short)}</caption><tbody>{rows}</tbody></table></div>"
+        f'<table style="table-layout:auto"><caption>Evidence card {card.id}: {escape(card.short)}</caption>'
+        f"<tbody>{rows}</tbody></table></div>"
         f"<details><summary>Where it was found: {len(card.addresses)}</summary><ul>{links}</ul></details></div>"
     )

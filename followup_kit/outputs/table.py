@@ -55,7 +55,8 @@ class Table:
         label = escape(f"Table: {self.caption}", quote=True)
         return (
             f'<div class="fk-plan">{STYLE}<div class="fk-scroll" tabindex="0" role="group" aria-label="{label}">'
-            f"<table><caption>{escape(self.caption)}</caption><thead><tr>{heads}</tr></thead>"
+            f'<table style="table-layout:auto"><caption>{escape(self.caption)}</caption>'
+            f"<thead><tr>{heads}</tr></thead>"
             f"<tbody>{rows}</tbody></table></div></div>"
         )
 
