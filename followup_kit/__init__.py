@@ -76,6 +76,7 @@ _EXPORTS = {
     "campaign_board": "widgets.board",
     "load_protocol": "advice.protocols",
     "opinions": "comparison.opinions",
+    "opinions_frame": "outputs.opinions",
     "own_copy": "comparison.editing",
     "opinions_frame": "outputs.opinions",
     "parse_day": "records.case",
