@@ -78,7 +78,6 @@ _EXPORTS = {
     "opinions": "comparison.opinions",
     "opinions_frame": "outputs.opinions",
     "own_copy": "comparison.editing",
-    "opinions_frame": "outputs.opinions",
     "parse_day": "records.case",
     "plan": "planner",
     "plan_explorer": "widgets.plan_explorer",
