@@ -77,11 +77,7 @@ def _item(sign: str, f: CallFinding) -> str:
 def answer_markup(branch: Branch, said: str) -> str:
     """What was heard, the next line, and who says so."""
     note = f"<p>{escape(branch.note)}</p>" if branch.note else ""
-    by = (
-        f"Rules: {_by(branch.rules, branch.editorial or '')}"
-        if branch.rules
-        else _by((), branch.editorial or "")
-    )
+    by = _by(branch.rules, branch.editorial or "")
     return (
         f'<div class="fk-card"><p><span class="fk-verdict">{escape(branch.title)}.</span> {escape(branch.hear)}</p>'
         f"<p><strong>{escape(said)}</strong></p>{note}<p><small>{escape(by)}</small></p></div>"
