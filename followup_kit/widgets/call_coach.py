@@ -138,7 +138,7 @@ class CallCoach:
         self._diary = html()
         heads = level + 1 if level < 6 else 6
         self._heads = {
-            name: f"<h{heads} class='fk-title'>{text}</h{heads}>"
+            name: f"<h{heads} class='fk-title fk-part'>{text}</h{heads}>"
             for name, text in (
                 ("words", "1. Your words"),
                 ("timer", "2. Rehearse aloud"),
