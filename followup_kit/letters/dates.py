@@ -40,7 +40,7 @@ def dates_agree(look: Look, item: Item) -> Found:
     """ "Yesterday", a weekday or a date said of the interview, against the context's dates."""
     wrong = wrong_days(look)
     if wrong:
-        span, found, wanted = wrong[0]
+        _span, found, wanted = wrong[0]
         return Found(verdict="breach", spans=tuple(w[0] for w in wrong[:3]), found=found, wanted=wanted)
     return Found(verdict="met")
 

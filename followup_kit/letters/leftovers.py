@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -75,7 +76,7 @@ def _title(look: Look) -> Found | None:
     )
     lists = word_lists()
     doubt: Found | None = None
-    for before, after in zip(said, said[1:], strict=False):
+    for before, after in itertools.pairwise(said):
         title, name = fold(before.text).rstrip("."), fold(re.sub(r"['\u2019]s$", "", after.text))
         person = card.get(name)
         if person is None or title not in lists.titles or title in card:

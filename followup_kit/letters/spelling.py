@@ -77,12 +77,15 @@ def is_word(word: str) -> bool:
     if word in known:
         return True
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            if (
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= 3
+            and (
                 word[: -len(ending)] + instead in known
                 or word[: -len(ending)] + instead in word_lists().known_words
-            ):
-                return True
+            )
+        ):
+            return True
     for start in (
         "re",
         "un",
