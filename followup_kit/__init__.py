@@ -49,6 +49,10 @@ _EXPORTS = {
     "card_text": "outputs.evidence",
     "case_form": "widgets.case_form",
     "check_call": "calls",
+    "drill_form": "widgets.drill_form",
+    "exercise_form": "widgets.form",
+    "lesson_quiz": "widgets.quiz",
+    "letter_studio": "widgets.letter_studio",
     "check_letter": "letters.check",
     "compare": "comparison.compare",
     "conflicts_frame": "outputs.comparison",
@@ -57,17 +61,14 @@ _EXPORTS = {
     "drifts": "advice.evidence",
     "drifts_frame": "outputs.evidence",
     "call_coach": "widgets.call_coach",
-    "drill_form": "widgets.drill_form",
     "employer": "simulation",
     "employer_ids": "simulation",
     "evidence": "outputs.evidence",
     "evidence_card": "advice.evidence",
     "evidence_cards": "advice.evidence",
-    "exercise_form": "widgets.form",
     "grade": "advice.evidence",
     "guides": "advice.evidence",
     "guides_frame": "outputs.evidence",
-    "lesson_quiz": "widgets.quiz",
     "let_go_frame": "outputs.evidence",
     "load_checklist": "letters.checklists",
     "load_protocol": "advice.protocols",
@@ -146,6 +147,7 @@ if TYPE_CHECKING:
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
     from followup_kit.widgets.form import exercise_form
+    from followup_kit.widgets.letter_studio import letter_studio
     from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.widgets.progress_bar import progress_bar
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
