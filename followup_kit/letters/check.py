@@ -120,7 +120,7 @@ def check_letter(
         word_count=draft.word_count,
         findings=tuple(findings),
         state=state,  # type: ignore[arg-type]
-        note=notes.get(state, ""),
+        note=notes.get("shortened" if look.shortened and state == "checked" else state, ""),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from followup_kit.records.letter import Draft, Sentence, Span
 
@@ -79,6 +80,7 @@ def fold(text: str) -> str:
     return small.translate(_SPECIAL_TABLE)
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word without its accents, in small letters: for comparing, not for spans.
 

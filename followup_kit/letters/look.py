@@ -5,22 +5,22 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from followup_kit.letters.draft import WORD, fold, plain
 from followup_kit.letters.names import people
-from followup_kit.letters.phrases import CO, POS, WHO, Hit, find
+from followup_kit.letters.phrases import CO, POS, WHO, Hit, Index, find, index
 from followup_kit.letters.words import word_lists
-from followup_kit.records.base import Record
 from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Span, Verdict
+from followup_kit.records.base import Record
 
 __all__ = ["Found", "Look", "stem"]
 
 T = TypeVar("T")
 
-MOST_READ = 24_000
-"""Phrases are looked for in this many code points of the body; no letter is as long as that."""
+MOST_READ = 20_000
+"""Phrases are looked for in this many code points of the body, over three thousand words; the report says so."""
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -54,6 +54,11 @@ class Look:
         """From the first to the last paragraph."""
         parts = self.draft.paragraphs
         return (parts[0][0], parts[-1][1]) if parts else (0, 0)
+
+    @property
+    def shortened(self) -> bool:
+        """Whether the body is longer than what is read for phrases."""
+        return self.body[1] - self.body[0] > MOST_READ
 
     @cached_property
     def view(self) -> str:
@@ -99,8 +104,12 @@ class Look:
     def hits(self, name: str) -> tuple[Hit, ...]:
         """The hits of a phrase set in the body."""
         if name not in self._hits:
-            self._hits[name] = find(self.view, name)
+            self._hits[name] = find(self.view, name, self._index)
         return self._hits[name]
+
+    @cached_property
+    def _index(self) -> Index:
+        return index(self.view, [(s.start, s.end) for s in self.draft.sentences])
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What a check works out, kept for the next check."""
@@ -159,6 +168,7 @@ def _any(names: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in parts))
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A crude stem, good enough to match a topic with its other forms.
 

@@ -14,8 +14,7 @@ from followup_kit.records.letter import Span
 
 __all__ = ["Greeted", "Person", "Token", "judge_greeting", "people", "tokens", "wrong_title"]
 
-_JOIN = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b|\by\b(?=\s+\S+\s)|\bet\b)\s*", re.I)
-_JOIN_SAFE = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b)\s*", re.I)
+_JOIN = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b)\s*", re.I)
 _INITIAL = re.compile(r"[^\W\d_]\.?$")
 _TRANSLITERATED = (
     ("ä", "ae"),
@@ -67,7 +66,7 @@ def people(name: str) -> tuple[Person, ...]:
     [('Ana', 'Ruiz'), ('Li', 'Wei')]
     """
     found = []
-    for piece in _JOIN_SAFE.split(name):
+    for piece in _JOIN.split(name):
         person = _person(piece)
         if person.parts:
             found.append(person)
@@ -187,7 +186,8 @@ def _match(said: list[Token], everyone: tuple[Person, ...]) -> tuple[list[tuple[
 
 def _joined(key: str, person: Person) -> bool:
     """Whether a word is several parts of the name with a hyphen for the blank, as the card has them."""
-    return "-" in key and key in " ".join(_key(p) for p in person.parts)
+    pieces = {piece for part in person.parts for piece in _pieces(part)}
+    return "-" in key and all(piece in pieces for piece in key.split("-"))
 
 
 def _slip(token: Token, everyone: tuple[Person, ...], hits: list[tuple[Token, Person]]) -> Greeted | None:
@@ -231,7 +231,7 @@ def _transliterates(wanted: str, key: str) -> bool:
     written = wanted
     for letter, pair in _TRANSLITERATED[:-1]:
         written = written.replace(letter, pair)
-    return written != plain(wanted) and plain(written) == key
+    return written != wanted and plain(written) == key
 
 
 def _among(token: Token, others: tuple[str, ...]) -> bool:
@@ -327,13 +327,13 @@ def wrong_title(said: str, card: tuple[str, ...]) -> str:
     if not card or said in card:
         return ""
     wanted = set(card)
-    if (said in _MALE and wanted & _FEMALE) or (said in _FEMALE and wanted & _MALE):
+    if said in _MALE and wanted & _FEMALE or said in _FEMALE and wanted & _MALE:
         return "wrong"
     if wanted & _LEARNED and said not in _LEARNED and (said in _MALE or said in _FEMALE):
         return "wrong"
     if said in _LEARNED and not wanted & _LEARNED:
         return "wrong" if wanted <= (_MALE | _FEMALE) else "doubt"
-    if (said in _HIGH and not wanted & _HIGH) or (wanted & _HIGH and said in _LEARNED and said not in _HIGH):
+    if said in _HIGH and not wanted & _HIGH or wanted & _HIGH and said in _LEARNED and said not in _HIGH:
         return "doubt"
     if said in {"mrs", "miss"} and wanted & {"ms", "mrs", "miss"}:
         return "doubt"

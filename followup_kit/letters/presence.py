@@ -6,21 +6,23 @@ import re
 
 from followup_kit.letters.draft import WORD, plain
 from followup_kit.letters.look import Found, Look, stem
-from followup_kit.letters.phrases import find
+from followup_kit.letters.phrases import CO, POS, find
 from followup_kit.letters.spelling import misspelt
 from followup_kit.letters.words import word_lists
-from followup_kit.records.letter import Item, Sentence, Span
+from followup_kit.records.letter import Item, Sentence, Span, Verdict
 
 __all__ = [
     "amplifies",
     "attachment",
     "example",
+    "example_score",
     "fit",
     "impact",
     "interest",
     "next_step",
     "specific",
     "thanks",
+    "topic_score",
 ]
 
 
@@ -31,12 +33,48 @@ def thanks(look: Look, item: Item) -> Found:
 
 def interest(look: Look, item: Item) -> Found:
     """Wish, enthusiasm or keenness for the job or the employer."""
-    return _phrases(look, "interest")
+    found = _phrases(look, "interest")
+    if found.verdict == "met":
+        return found
+    scored = [(_wish_score(look, s), s) for s in look.draft.sentences]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if best[1] is not None and best[0] >= 2:
+        verdict: Verdict = "met" if best[0] >= 3 else "check_yourself"
+        return Found(verdict=verdict, spans=((best[1].start, best[1].end),))
+    return found
+
+
+_WISH = re.compile(
+    r"\b(?:want|wish|hope|hoping|desire|desired|dream|dreams?|love|sooner|rather|pride|proud|keen|set on|glad|gladly|happy|happily|pleased|please me|eager|longing|long"
+    r"|serve|belong|chosen|choose|join|joining|right for me|ready|heart|would like|at home|my future|future|place for me|motivat\w+|drawn|tempt\w+|prefer)\b"
+)
+_THERE = re.compile(
+    r"\b(?:you|your|yours|here|there|place|work|job|post|position|role|team|crew|company|firm|person|with you)\b"
+)
+_MODAL = re.compile(r"\b(?:would|could|will|shall|should|may|might)\b|'d\b|'ll\b")
+_ELSE = re.compile(
+    r"\b(?:hear|know|answer|reply|news|result|thank\w*|send|call|write|read|meet|met|see you|informed?|contact|question|apolog\w+|find you|well)\b|\?"
+)
+
+
+def _wish_score(look: Look, sentence: Sentence) -> float:
+    """Points for a sentence as a wish for the job: 3 are enough, 2 are in doubt."""
+    view = look.view[sentence.start : sentence.end]
+    if not re.search(r"\b(?:i|my|me)\b|'d\b", view):
+        return 0.0
+    wishes = min(len(set(_WISH.findall(view))), 2)
+    if not wishes:
+        return 0.0
+    score = wishes + bool(_THERE.search(view) or CO in view or POS in view) + bool(_MODAL.search(view))
+    return score - 2.0 * bool(_ELSE.search(view))
 
 
 def next_step(look: Look, item: Item) -> Found:
     """An offer of more, a way to reach the writer, or the next step, decision or timing."""
-    return _phrases(look, "next_step")
+    found = _phrases(look, "next_step")
+    if found.verdict == "check_yourself" and look.kind == "check_in" and "?" in look.view:
+        return Found(verdict="met", spans=found.spans)
+    return found
 
 
 def attachment(look: Look, item: Item) -> Found:
@@ -56,9 +94,10 @@ def fit(look: Look, item: Item) -> Found:
     """A claim of fit, or of what the writer would bring or do."""
     found = _phrases(look, "fit")
     if found.verdict != "met":
-        benefit = impact(look, item)
-        if benefit.verdict == "met":
-            return benefit
+        for other in (impact(look, item), example(look, item)):
+            # Who names a benefit, or own work with its place, has said what he would bring.
+            if other.verdict == "met":
+                return other
     return found
 
 
@@ -68,7 +107,7 @@ def specific(look: Look, item: Item) -> Found:
     best: tuple[float, Sentence | None] = (0.0, None)
     owned = _own_words(look)
     for sentence in look.draft.sentences:
-        score = _topic_score(look, sentence, owned) + (0.5 if look.within(told, sentence) else 0.0)
+        score = topic_score(look, sentence, owned) + (0.5 if look.within(told, sentence) else 0.0)
         if score > best[0]:
             best = (score, sentence)
     score, sentence = best
@@ -94,7 +133,8 @@ def _own_words(look: Look) -> set[int]:
     }
 
 
-def _topic_score(look: Look, sentence: Sentence, owned: set[int]) -> float:
+def topic_score(look: Look, sentence: Sentence, owned: set[int] | frozenset[int] = frozenset()) -> float:
+    """How much of a noted topic stands in a sentence: 1 enough, 0.5 a little, 0 none."""
     found = {
         stem(part)
         for m in WORD.finditer(look.draft.folded, sentence.start, sentence.end)
@@ -125,7 +165,7 @@ def example(look: Look, item: Item) -> Found:
     """A job, project, employer or result of the writer's own."""
     best: tuple[float, Sentence | None] = (0.0, None)
     for sentence in look.draft.sentences:
-        score = _example_score(look, sentence)
+        score = example_score(look, sentence)
         if score > best[0]:
             best = (score, sentence)
     score, sentence = best
@@ -164,7 +204,7 @@ _STATION = re.compile(
 )
 
 
-def _example_score(look: Look, sentence: Sentence) -> float:
+def example_score(look: Look, sentence: Sentence) -> float:
     """Points for a sentence as an account of the writer's own work: 3 are enough, 2 are in doubt."""
     view = look.view[sentence.start : sentence.end]
     lists = word_lists()

@@ -178,7 +178,7 @@ def _unended(look: Look, paragraph: Span) -> bool:
     a, b = paragraph
     line = look.draft.text[a:b].rstrip()
     words = WORD.findall(line)
-    if len(words) < 6 or ("\n" in line and re.search(r"^\s*(?:\d|[-*\u2022])", line, re.M)):
+    if len(words) < 6 or "\n" in line and re.search(r"^\s*(?:\d|[-*\u2022])", line, re.M):
         return False
     tail = line[-1]
     return (tail.isalnum()) and not _ENDED.search(line)
