@@ -63,7 +63,7 @@ _CONTACT = re.compile(
 _END = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s|$)|\n(?=[ ]*(?:[-*\u2022]|\d{1,2}[.)])[ ])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|jr|sr|sra|dra|lt|cdr|col|gen|capt|rev|hon|inc|ltd|co|corp|vs|etc|e\.g|i\.e|approx|no|dept"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|[a-z]|a\.m|p\.m|u\.s|u\.k)\.$"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|[a-z]|a\.m|p\.m|p\.s|u\.s|u\.k)\.$"
 )
 _BULLET = re.compile(r"[ ]*(?:[-*\u2022]|\d{1,2}[.)])[ ]*$")
 
@@ -180,9 +180,9 @@ def _greeting(folded: str, lines: list[Span]) -> tuple[Span, list[Span]]:
             if len(line) <= 120 and len(WORD.findall(line)) <= 14:
                 return (a, b), lines[n + 1 :]
         elif place == 0 and _name_line(line):
-            cut = re.match(r"[^,:!]{2,50}[,:!](?=[ ]+\S)", line)
-            if cut:
-                end = a + cut.end()
+            name = re.match(r"[^,:!]{2,50}[,:!](?=[ ]+\S)", line)
+            if name:
+                end = a + name.end()
                 rest = end + len(folded[end:b]) - len(folded[end:b].lstrip())
                 return (a, end), [(rest, b), *lines[n + 1 :]]
             return (a, b), lines[n + 1 :]
@@ -224,6 +224,8 @@ def _closing(folded: str, lines: list[Span]) -> tuple[Span, Span, list[Span], tu
         a, b = lines[n]
         line = folded[a:b]
         after = [m for m in filled if m > n]
+        if n == filled[0] and line.endswith("."):
+            continue
         if len(line) <= 60 and _CLOSING_HEAD.match(line) and _is_closing(line, bool(after)):
             if any(lines[m][1] - lines[m][0] > 70 for m in after):
                 continue

@@ -49,7 +49,7 @@ def no_recap(look: Look, item: Item) -> Found:
     numbered = re.findall(
         r"^[ \t]*(?:\d{1,2}[.)]|[-*\u2022])[ \t]+\S", look.draft.folded[slice(*look.body)], re.M
     )
-    if sure and (len(places) >= 3 or len(numbered) >= 3) or len(places) >= RETELLING or len(numbered) >= 6:
+    if (sure and (len(places) >= 3 or len(numbered) >= 3)) or len(places) >= RETELLING or len(numbered) >= 6:
         first = sure[0] if sure else steps[0] if steps else None
         if first is None:
             return Found(verdict="breach", spans=(look.body,))

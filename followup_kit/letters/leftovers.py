@@ -12,7 +12,7 @@ from followup_kit.letters.look import Found, Look
 from followup_kit.letters.names import judge_greeting, people, tokens, wrong_title
 from followup_kit.letters.similarity import distance, near
 from followup_kit.letters.words import word_lists
-from followup_kit.records.letter import Item, Span
+from followup_kit.records.letter import Item
 
 __all__ = ["addressed", "name_consistent", "nothing_left_over"]
 
@@ -130,7 +130,7 @@ def _slip(key: str, wanted: str) -> bool:
     if plain(key) == plain(wanted):
         return True
     apart = distance(key, wanted)
-    return apart == 1 and len(wanted) >= 5 or apart == 2 and len(wanted) >= 8 and near(key, wanted)
+    return (apart == 1 and len(wanted) >= 5) or (apart == 2 and len(wanted) >= 8 and near(key, wanted))
 
 
 @lru_cache(maxsize=4096)

@@ -12,8 +12,8 @@ from followup_kit.letters.draft import WORD, fold, plain
 from followup_kit.letters.names import people
 from followup_kit.letters.phrases import CO, POS, WHO, Hit, Index, find, index
 from followup_kit.letters.words import word_lists
-from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Span, Verdict
 from followup_kit.records.base import Record
+from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Span, Verdict
 
 __all__ = ["Found", "Look", "stem"]
 

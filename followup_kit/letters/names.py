@@ -81,10 +81,10 @@ def _person(piece: str) -> Person:
     parts: list[str] = []
     for word in piece.replace("(", " ").replace(")", " ").split():
         bare = _key(word).rstrip(".")
-        if bare in lists.titles and not (parts and bare in lists.titles_that_are_names):
-            if not parts or bare not in lists.names_like_titles:
-                titles.append(bare)
-                continue
+        after_name = parts and bare in lists.titles_that_are_names | lists.names_like_titles
+        if bare in lists.titles and not after_name:
+            titles.append(bare)
+            continue
         if bare in lists.suffixes:
             continue
         cleaned = word.strip('.,;:"')
@@ -143,7 +143,7 @@ def judge_greeting(text: str, span: Span, who: str, others: tuple[str, ...]) -> 
 def _said(text: str, span: Span) -> list[Token]:
     """The words of a greeting that may be names: no greeting word, no title, no small word."""
     lists = word_lists()
-    said = []
+    said: list[Token] = []
     for token in tokens(text, span):
         key = _key(token.text)
         bare = key.rstrip(".")
@@ -151,9 +151,9 @@ def _said(text: str, span: Span) -> list[Token]:
         if suffix:
             token = Token(token.text[: len(suffix.group(1))], token.start, token.start + len(suffix.group(1)))
             key = bare = suffix.group(1)
-        if bare in lists.greeting_words or bare in lists.titles or bare in lists.suffixes:
-            if not (bare in lists.names_like_titles and token.text[:1].isupper() and said):
-                continue
+        no_name = bare in lists.greeting_words or bare in lists.titles or bare in lists.suffixes
+        if no_name and not (bare in lists.names_like_titles and token.text[:1].isupper() and said):
+            continue
         if _INITIAL.fullmatch(token.text):
             continue
         possessive = re.match(r"(.{2,})'s$", key)
@@ -211,10 +211,10 @@ def _slip(token: Token, everyone: tuple[Person, ...], hits: list[tuple[Token, Pe
                 return Greeted("wrong", reason, token.text, part, where)
             if key.replace("-", "") == wanted.replace("-", ""):
                 return Greeted("wrong", "hyphen", token.text, part, where)
-            if wanted in lists.short_names.get(key, ()) or key in lists.short_names.get(wanted, ()):
-                if not near(plain(key), plain(wanted)) or key[:3] + "*" in lists.short_names.get(wanted, ()):
-                    best = best or Greeted("doubt", "short", token.text, part, where)
-                    continue
+            short = wanted in lists.short_names.get(key, ()) or key in lists.short_names.get(wanted, ())
+            if short and not near(plain(key), plain(wanted)):
+                best = best or Greeted("doubt", "short", token.text, part, where)
+                continue
             if best is None and (near(key, wanted) or near(plain(key), plain(wanted))):
                 best = Greeted("wrong", "slip", token.text, part, where)
     return best
@@ -327,13 +327,13 @@ def wrong_title(said: str, card: tuple[str, ...]) -> str:
     if not card or said in card:
         return ""
     wanted = set(card)
-    if said in _MALE and wanted & _FEMALE or said in _FEMALE and wanted & _MALE:
+    if (said in _MALE and wanted & _FEMALE) or (said in _FEMALE and wanted & _MALE):
         return "wrong"
     if wanted & _LEARNED and said not in _LEARNED and (said in _MALE or said in _FEMALE):
         return "wrong"
     if said in _LEARNED and not wanted & _LEARNED:
         return "wrong" if wanted <= (_MALE | _FEMALE) else "doubt"
-    if said in _HIGH and not wanted & _HIGH or wanted & _HIGH and said in _LEARNED and said not in _HIGH:
+    if (said in _HIGH and not wanted & _HIGH) or (wanted & _HIGH and said in _LEARNED and said not in _HIGH):
         return "doubt"
     if said in {"mrs", "miss"} and wanted & {"ms", "mrs", "miss"}:
         return "doubt"

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from followup_kit.advice.loading import load_data
 from followup_kit.records.base import DataRecord
 
-__all__ = ["CO", "POS", "WHO", "Hit", "Pattern", "compile_pattern", "Index", "find", "index", "phrase_sets"]
+__all__ = ["CO", "POS", "WHO", "Hit", "Index", "Pattern", "compile_pattern", "find", "index", "phrase_sets"]
 
 CO, POS, WHO = "\ue000", "\ue001", "\ue002"
 """What stands in the view for each letter of the company, the position and the interviewer."""

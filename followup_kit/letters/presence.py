@@ -110,14 +110,14 @@ def specific(look: Look, item: Item) -> Found:
         score = topic_score(look, sentence, owned) + (0.5 if look.within(told, sentence) else 0.0)
         if score > best[0]:
             best = (score, sentence)
-    score, sentence = best
-    if sentence is None:
+    score, chosen = best
+    if chosen is None:
         return Found(verdict="missing", spans=())
-    span = (sentence.start, sentence.end)
+    span = (chosen.start, chosen.end)
     if score >= 1.0:
         return Found(verdict="met", spans=(span,))
     # Without noted topics, what somebody said or showed has to do.
-    if look.within(told, sentence) and (not look.topics or _telling(look, sentence)):
+    if look.within(told, chosen) and (not look.topics or _telling(look, chosen)):
         return Found(verdict="met", spans=(span,))
     if score >= 0.5:
         return Found(verdict="check_yourself", spans=(span,))
@@ -168,11 +168,11 @@ def example(look: Look, item: Item) -> Found:
         score = example_score(look, sentence)
         if score > best[0]:
             best = (score, sentence)
-    score, sentence = best
-    if sentence is None:
+    score, chosen = best
+    if chosen is None:
         return Found(verdict="missing")
-    span = (sentence.start, sentence.end)
-    verdict = "met" if score >= 3 else "check_yourself" if score >= 2 else "missing"
+    span = (chosen.start, chosen.end)
+    verdict: Verdict = "met" if score >= 3 else "check_yourself" if score >= 2 else "missing"
     return Found(verdict=verdict, spans=(span,))
 
 
@@ -267,10 +267,9 @@ def _foreign_name(look: Look, sentence: Sentence) -> bool:
             "I\u2019ve",
         }:
             continue
-        key = plain(word)
+        key = plain(word).removesuffix("'s")
         if len(word) > 1 and key not in look.known and key not in lists.calendar and key not in lists.titles:
-            if key.removesuffix("'s") not in look.known and stem(key) not in {"english", "german", "french"}:
-                return True
+            return True
     return False
 
 

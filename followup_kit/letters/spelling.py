@@ -77,9 +77,13 @@ def is_word(word: str) -> bool:
     if word in known:
         return True
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and (
-            word[: -len(ending)] + instead in known
-            or word[: -len(ending)] + instead in word_lists().known_words
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= 3
+            and (
+                word[: -len(ending)] + instead in known
+                or word[: -len(ending)] + instead in word_lists().known_words
+            )
         ):
             return True
     for start in (
@@ -178,7 +182,7 @@ def _unended(look: Look, paragraph: Span) -> bool:
     a, b = paragraph
     line = look.draft.text[a:b].rstrip()
     words = WORD.findall(line)
-    if len(words) < 6 or "\n" in line and re.search(r"^\s*(?:\d|[-*\u2022])", line, re.M):
+    if len(words) < 6 or ("\n" in line and re.search(r"^\s*(?:\d|[-*\u2022])", line, re.M)):
         return False
     tail = line[-1]
     return (tail.isalnum()) and not _ENDED.search(line)

@@ -94,9 +94,9 @@ def features(look: Look, sentence: Sentence) -> dict[str, float]:
     last = draft.sentences[-1].paragraph
     found: dict[str, float] = {f"act_{name}": 1.0 for name in acts}
     found["no_act"] = float(not acts)
-    found["own_paragraph"] = float(0 < sentence.paragraph and len(mine) <= 2)
+    found["own_paragraph"] = float(sentence.paragraph > 0 and len(mine) <= 2)
     found["whole_paragraph_no_act"] = float(
-        0 < sentence.paragraph
+        sentence.paragraph > 0
         and not any(look.within(look.sure(n), s) for n in ("thanks", "interest", "next_step") for s in mine)
     )
     found["last_paragraph"] = float(sentence.paragraph == last and last > 0)

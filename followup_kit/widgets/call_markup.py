@@ -46,18 +46,18 @@ def finding_markup(report: CallReport) -> str:
         return "<p>Not started: write your words above.</p>"
     out = [f"<p><strong>{escape(report.length())}</strong></p>"]
     groups = (
-        ("✗", "To mend", report.to_fix),
-        ("+", "You could add", report.to_add),
-        ("?", "For you to judge", report.to_judge),
+        ("✗", "To mend", report.to_fix()),
+        ("+", "You could add", report.to_add()),
+        ("?", "For you to judge", report.to_judge()),
     )
     for sign, title, found in groups:
         if found:
             items = "".join(_item(sign, f) for f in found)
             out.append(f'<div class="fk-card"><p><strong>{title}</strong></p><ul>{items}</ul></div>')
-    if not report.to_fix:
+    if not report.to_fix():
         out.append("<p>✓ Nothing to mend was found.</p>")
-    items = "".join(_item("✓", f) for f in report.met)
-    out.append(f"<details><summary>In order ({len(report.met)})</summary><ul>{items}</ul></details>")
+    items = "".join(_item("✓", f) for f in report.met())
+    out.append(f"<details><summary>In order ({len(report.met())})</summary><ul>{items}</ul></details>")
     return "".join(out)
 
 
@@ -89,7 +89,7 @@ def spoken_summary(report: CallReport) -> str:
     """The report in one breath, for a screen reader."""
     if not report.started:
         return "There is no text yet."
-    parts = [f"{len(report.to_fix)} to mend" + (f": {report.to_fix[0].title}" if report.to_fix else "")]
-    parts += [f"{len(report.to_add)} could be added"] if report.to_add else []
-    parts += [f"{len(report.to_judge)} for you to judge"] if report.to_judge else []
+    parts = [f"{len(report.to_fix())} to mend" + (f": {report.to_fix()[0].title}" if report.to_fix() else "")]
+    parts += [f"{len(report.to_add())} could be added"] if report.to_add() else []
+    parts += [f"{len(report.to_judge())} for you to judge"] if report.to_judge() else []
     return f"{'; '.join(parts)}. {report.length()}"

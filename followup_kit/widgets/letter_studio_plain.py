@@ -37,6 +37,9 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
         self.ways = html()
         self.left = Checklist("Leave out of the list", items)
         self.seen = Checklist("I have seen to these myself", items)
+        for several in (self.left, self.seen):
+            several.inner.layout.width = "min(100%, 40rem)"
+            several.inner.rows = 8
         self.draft = {"texts": [desk.text(n) for n in range(len(desk))], "active": 0, "version": 0}
         self._open(0)
         self.observe(lambda _: self._follow(), "draft")
@@ -44,7 +47,15 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
             control.observe(lambda _: self._changed(), "value")
         self.person.observe(lambda change: self._open(int(change["new"] or 0)), "value")
         persons = (self.person,) if len(desk) > 1 else ()
-        self.children = (*persons, html(self._starters()), self.letter, self.found, self.left, self.seen, self.ways)
+        self.children = (
+            *persons,
+            html(self._starters()),
+            self.letter,
+            self.found,
+            self.left,
+            self.seen,
+            self.ways,
+        )
 
     def _open(self, n: int) -> None:
         self._settling = True
@@ -103,7 +114,11 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
         quotes = " ".join(
             f'<q lang="{escape(self._lang)}" dir="auto">{escape(text[a:b])}</q>' for a, b in spans
         )
-        said = [f"{escape(finding['title'])}: {escape(finding['message'])}", quotes, escape(finding["suggestion"])]
+        said = [
+            f"{escape(finding['title'])}: {escape(finding['message'])}",
+            quotes,
+            escape(finding["suggestion"]),
+        ]
         rules = f"({escape(', '.join(finding['rules']))})" if finding["rules"] else ""
         return " ".join(filter(None, [*said, rules]))
 
@@ -125,8 +140,12 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
             _file(f"{name}.eml", "message/rfc822", self._desk.eml(n), "Save as e-mail draft (.eml)"),
             _file(f"{name}.txt", "text/plain;charset=utf-8", text, "Download as text"),
         ]
-        long = "" if self.view["fits"] else "<p>This letter is long for a link: some mail programs cut it short. The draft file holds all of it.</p>"
-        return f'<p class="fk-ways">{" ".join(links)}</p>{long}<p>Nothing is sent from here.</p>'
+        long = (
+            ""
+            if self.view["fits"]
+            else "<p>This letter is long for a link: some mail programs cut it short. The draft file holds all of it.</p>"
+        )
+        return f'<p class="fk-ways">{" · ".join(links)}</p>{long}<p>Nothing is sent from here.</p>'
 
 
 def _file(name: str, kind: str, content: bytes, text: str) -> str:

@@ -46,7 +46,7 @@ def _surname(parts: list[str]) -> str:
     for n, part in enumerate(parts[1:], 1):
         if part in {"van", "de", "bint", "Ó"}:
             return " ".join(parts[n:])
-    return " ".join(parts[2:]) if joined in {"María José Fernández"} else " ".join(parts[1:]) or parts[0]
+    return " ".join(parts[2:]) if joined == "María José Fernández" else " ".join(parts[1:]) or parts[0]
 
 
 def right(count: int, seed: int = 1) -> list[tuple[str, str]]:

@@ -32,17 +32,22 @@ def test_hits(item: Item, example: Example) -> None:
 @pytest.mark.parametrize(("item", "example"), MISSES, ids=lambda x: x.id if isinstance(x, Item) else "")
 def test_misses(item: Item, example: Example) -> None:
     verdict = run(item, example)
-    assert verdict in ({"missing", "check_yourself"} if item.sense == "presence" else {"met"})
+    if item.sense == "presence":
+        assert verdict in {"missing", "check_yourself"}
+    else:
+        # A harmless look-alike in a two-line letter may be shown to the writer, never called a breach.
+        assert verdict == "met" or (item.group == "tone" and verdict == "check_yourself")
 
 
 def test_every_item_is_complete() -> None:
-    known = {rule.id for rule in rules()}
+    known = set(rules())
     for item in ITEMS:
-        assert item.hits and item.misses, item.id
+        assert item.hits, item.id
+        assert item.misses, item.id
         assert item.rules or item.editorial, item.id
         assert set(item.rules) <= known, item.id
         assert item.check in CHECKS, item.id
-        assert item.messages.met and item.messages.check_yourself and item.suggestion, item.id
+        assert all((item.messages.met, item.messages.check_yourself, item.suggestion)), item.id
         assert item.messages.missing if item.sense == "presence" else item.messages.breach, item.id
 
 
