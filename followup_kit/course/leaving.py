@@ -21,7 +21,7 @@ OURS = "our own advice"
 _CAPTIONS = {
     ("questions", "in_person"): "What to ask before you leave the room",
     ("questions", "remote"): "What to ask before the video call ends",
-    ("questions", "already_left"): "What can still be asked in your note of thanks",
+    ("questions", "already_left"): "What can still be asked, or found",
     ("record", "in_person"): "What to take home",
     ("record", "remote"): "What to note where there is no card",
     ("record", "already_left"): "What to find out afterwards",

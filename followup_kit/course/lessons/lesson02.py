@@ -481,7 +481,7 @@ ALREADY_LEFT = Exercise(
     title="“I have already left”",
     objective="02-find-afterwards",
     prompt=(
-        "Jade is on the bus home. She forgot all of it: she knows the librarian's name by ear only, and nobody said "
+        "Suppose that Jade is on the bus home and has forgotten it all. She knows the librarian's name by ear only. Nobody said "
         "when they decide. The invitation is on her phone.\n\nWhat does she do about the name, and about the date?"
     ),
     fields=(
@@ -588,7 +588,6 @@ OWN_QUESTIONS = Exercise(
     because="Two short questions, and you know when and how. The words are yours, so you will remember them.",
     rules=("000.03", "000.04", "001.14", "002.06"),
     minutes=3,
-    also=("01-write-if-then",),
     also_right=(
         {"when": "When can I expect to hear from you?", "how": "What is the best way to reach you?"},
         {"when": "May I ask how long you will need?", "how": "Shall I write or call if I have a question?"},
@@ -686,5 +685,5 @@ LESSON = Lesson(
         RECORDED, BETWEEN_AND_INSIDE, ALREADY_LEFT, OWN_QUESTIONS,
     ),
     checks=CHECKS,
-    retrieves=("01-say-what-is-known-a", "01-say-what-is-known-b"),
+    retrieves=("01-say-what-is-known-a", "01-check-drift"),
 )  # fmt: skip
