@@ -20,6 +20,8 @@ from followup_kit.widgets.studio_desk import BUCKETS, Desk
 
 __all__ = ["PlainPage"]
 
+_LONG = "This letter is long for a link: some mail programs cut it short. The draft file holds all of it."
+
 
 class PlainPage(widgets.VBox):  # type: ignore[misc]
     """Has the same ``draft`` and ``view`` as the page with a script."""
@@ -47,7 +49,15 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
             control.observe(lambda _: self._changed(), "value")
         self.person.observe(lambda change: self._open(int(change["new"] or 0)), "value")
         persons = (self.person,) if len(desk) > 1 else ()
-        self.children = (*persons, html(self._starters()), self.letter, self.found, self.left, self.seen, self.ways)
+        self.children = (
+            *persons,
+            html(self._starters()),
+            self.letter,
+            self.found,
+            self.left,
+            self.seen,
+            self.ways,
+        )
 
     def _open(self, n: int) -> None:
         self._settling = True
@@ -106,7 +116,11 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
         quotes = " ".join(
             f'<q lang="{escape(self._lang)}" dir="auto">{escape(text[a:b])}</q>' for a, b in spans
         )
-        said = [f"{escape(finding['title'])}: {escape(finding['message'])}", quotes, escape(finding["suggestion"])]
+        said = [
+            f"{escape(finding['title'])}: {escape(finding['message'])}",
+            quotes,
+            escape(finding["suggestion"]),
+        ]
         rules = f"({escape(', '.join(finding['rules']))})" if finding["rules"] else ""
         return " ".join(filter(None, [*said, rules]))
 
@@ -128,7 +142,7 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
             _file(f"{name}.eml", "message/rfc822", self._desk.eml(n), "Save as e-mail draft (.eml)"),
             _file(f"{name}.txt", "text/plain;charset=utf-8", text, "Download as text"),
         ]
-        long = "" if self.view["fits"] else "<p>This letter is long for a link: some mail programs cut it short. The draft file holds all of it.</p>"
+        long = "" if self.view["fits"] else f"<p>{_LONG}</p>"
         return f'<p class="fk-ways">{" · ".join(links)}</p>{long}<p>Nothing is sent from here.</p>'
 
 

@@ -61,7 +61,9 @@ def contexts_of(given: Contexts) -> tuple[tuple[LetterContext, ...], tuple[str, 
             interview_date=given.day, promised_date=given.promised, timezone=given.timezone or "",
         )  # fmt: skip
         people = given.people
-        contexts = tuple(msgspec.structs.replace(shared, interviewer_name=p.name) for p in people) or (shared,)
+        contexts = tuple(msgspec.structs.replace(shared, interviewer_name=p.name) for p in people) or (
+            shared,
+        )
         addresses = tuple(p.email for p in people)
     elif isinstance(given, LetterContext):
         contexts = (given,)
@@ -116,9 +118,7 @@ class Desk:
             for n, c in enumerate(self.contexts, 1)
         )
         self.titles = {item.id: item.text.rstrip(".") for item in self.checklist.items}
-        self.earlier = tuple(
-            self._open(n, given) for n, given in enumerate(self._each(text, "texts"))
-        )
+        self.earlier = tuple(self._open(n, given) for n, given in enumerate(self._each(text, "texts")))
 
     def __len__(self) -> int:
         return len(self.contexts)
@@ -216,7 +216,15 @@ class Desk:
 
     def view(self, n: int, version: int = 0) -> dict[str, Any]:
         """All that the page shows about letter ``n``, in plain values; spans are in UTF-16 units."""
-        base = {"letter": n, "version": version, "findings": [], "note": "", "words": "", "mailto": "", "fits": True}
+        base = {
+            "letter": n,
+            "version": version,
+            "findings": [],
+            "note": "",
+            "words": "",
+            "mailto": "",
+            "fits": True,
+        }
         text = self.text(n)
         try:
             report = self.report(n)
@@ -229,7 +237,9 @@ class Desk:
         return base | {
             "state": report.state,
             "note": report.note,
-            "words": "1 word in the body" if report.word_count == 1 else f"{report.word_count} words in the body",
+            "words": "1 word in the body"
+            if report.word_count == 1
+            else f"{report.word_count} words in the body",
             "summary": _summary(report.state, findings, report.note),
             "findings": findings,
             "mailto": link,
@@ -268,9 +278,7 @@ class Desk:
     def sources(self) -> dict[str, list[str]]:
         """What each rule behind the checklist says, and who says it: id → rule in our words, source."""
         wanted = {rule for item in self.checklist.items for rule in item.rules}
-        return {
-            id: [rules()[id].rule, cite(rules()[id].source)] for id in sorted(wanted) if id in rules()
-        }
+        return {id: [rules()[id].rule, cite(rules()[id].source)] for id in sorted(wanted) if id in rules()}
 
     # -- what leaves the desk ------------------------------------------------------------------
 

@@ -92,7 +92,9 @@ class Studio:
             session.detach()
 
     def _inner_editor(self, session: CDPSession) -> str:
-        self.page.evaluate("id => { window.fkArea = document.getElementById(id); }", self.area.get_attribute("id"))
+        self.page.evaluate(
+            "id => { window.fkArea = document.getElementById(id); }", self.area.get_attribute("id")
+        )
         area = session.send("Runtime.evaluate", {"expression": "window.fkArea"})["result"]["objectId"]
         node = session.send("DOM.describeNode", {"objectId": area, "depth": -1, "pierce": True})["node"]
         inner = node["shadowRoots"][0]["children"][0]["backendNodeId"]

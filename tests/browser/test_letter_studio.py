@@ -26,7 +26,10 @@ HARD = (
     "اكتب عليك teh thank عليك.\n"
     "ﬁne office teh AVATAR wrongg To."
 )
-SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
+SPACING = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+"""
 
 
 VIEWPORT = {"width": 1400, "height": 3000}
@@ -263,7 +266,9 @@ def test_tabs_of_a_panel_are_a_tablist_and_keep_their_letters(panel: Studio) -> 
     panel.settle()
     assert [m["text"] for m in panel.marks()] == ["teh"]
     assert [t.get_attribute("tabindex") for t in tabs.all()] == ["0", "-1", "-1"]
-    expect(panel.root.get_by_role("tabpanel")).to_have_attribute("aria-labelledby", str(tabs.nth(0).get_attribute("id")))
+    expect(panel.root.get_by_role("tabpanel")).to_have_attribute(
+        "aria-labelledby", str(tabs.nth(0).get_attribute("id"))
+    )
 
 
 # -- Silence -------------------------------------------------------------------------------------------
@@ -424,13 +429,13 @@ def test_nothing_scrolls_two_ways(width: int, studio: Studio) -> None:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_studio_is_accessible_in_both_themes(dark: bool, studio: Studio) -> None:
-    # What is out of sight is not looked at, and with everything open the list is long.
-    studio.page.set_viewport_size({"width": 1400, "height": 9000})
+    # What is out of sight is not looked at: a high page, and of the many details only some open.
+    studio.page.set_viewport_size({"width": 1400, "height": 6000})
     studio.lab.theme(dark)
-    for details in studio.root.locator("details").all():
+    for details in studio.root.locator("details:not(.fk-more), li.fk-fix details").all():
         details.evaluate("d => { d.open = true; }")
     assert_accessible(studio.root)
-    assert_accessible(Studio(studio.lab, 4).root)
+    assert_accessible(Studio(studio.lab, 4).root.get_by_role("tabpanel"))
 
 
 def test_targets_are_24_pixels_or_more(studio: Studio) -> None:
@@ -476,13 +481,19 @@ def test_marks_are_drawn_in_forced_colours_too(panel: Studio) -> None:
     panel.page.evaluate("() => document.activeElement.blur()")
     sheet = panel.root.locator(".fk-sheet").locator("visible=true")
     without = sheet.screenshot()
-    panel.page.evaluate("() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = 'hidden'; })")
+    panel.page.evaluate(
+        "() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = 'hidden'; })"
+    )
     assert sheet.screenshot() == without
-    panel.page.evaluate("() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = ''; })")
+    panel.page.evaluate(
+        "() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = ''; })"
+    )
     panel.fill("teh perhaps thank")
     panel.page.evaluate("() => document.activeElement.blur()")
     marked = sheet.screenshot()
-    panel.page.evaluate("() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = 'hidden'; })")
+    panel.page.evaluate(
+        "() => document.querySelectorAll('.fk-over').forEach(o => { o.style.visibility = 'hidden'; })"
+    )
     assert sheet.screenshot() != marked
     colors = panel.root.locator(".fk-over .fk-mark").evaluate_all(
         "marks => marks.map(m => getComputedStyle(m).textDecorationColor)"
@@ -500,4 +511,6 @@ def test_the_plain_form_works_without_a_script_of_ours(opened: Lab) -> None:
     letter.fill(letter.input_value().replace("Ruis", "Ruiz"))
     expect(out).not_to_contain_text("Ruis should be Ruiz.")
     assert out.locator(".fk-studio").count() == 0
-    assert "Dear%20Ms.%20Ruiz" in str(out.get_by_role("link", name="Open in my mail program").get_attribute("href"))
+    assert "Dear%20Ms.%20Ruiz" in str(
+        out.get_by_role("link", name="Open in my mail program").get_attribute("href")
+    )

@@ -22,7 +22,12 @@ from followup_kit.widgets.base import use_plain_controls
 from followup_kit.widgets.letter_studio import LetterStudio, letter_studio
 from followup_kit.widgets.studio_desk import BUCKETS, KEPT, Desk, contexts_of
 
-ANA = {"interviewer_name": "Ms. Ana Ruiz", "company": "Bright Farm", "topics": ["tomato trial"], "subject": "Our talk"}
+ANA = {
+    "interviewer_name": "Ms. Ana Ruiz",
+    "company": "Bright Farm",
+    "topics": ["tomato trial"],
+    "subject": "Our talk",
+}
 LI = {"interviewer_name": "Li Wei", "company": "Bright Farm"}
 LETTER = "Dear Ms. Ruis,\n\nThank you for the tomato trial. 😀 You must answer by Friday.\n\nKind regards,\nSam Hill"
 
@@ -273,7 +278,9 @@ def test_keys_that_the_context_does_not_know_are_named() -> None:
 
 def test_the_link_and_the_draft_file_hold_the_letter() -> None:
     made = studio(to="ana@example.org")
-    assert made.page.view["mailto"].startswith("mailto:ana@example.org?subject=Our%20talk&body=Dear%20Ms.%20Ruis")
+    assert made.page.view["mailto"].startswith(
+        "mailto:ana@example.org?subject=Our%20talk&body=Dear%20Ms.%20Ruis"
+    )
     assert made.page.view["fits"]
     sent: list[tuple[Any, Any]] = []
     made.page.send = lambda content, buffers: sent.append((content, buffers))
@@ -340,7 +347,9 @@ def test_the_plain_form_checks_quotes_and_leads_to_the_mail_program() -> None:
 
 @pytest.mark.usefixtures("plain")
 def test_the_plain_form_escapes_what_a_person_wrote() -> None:
-    made = studio({"interviewer_name": "<i>Ana</i>"}, "Dear <b>Anna</b>,\n\nYou must answer <u>now</u>!\n\nSam")
+    made = studio(
+        {"interviewer_name": "<i>Ana</i>"}, "Dear <b>Anna</b>,\n\nYou must answer <u>now</u>!\n\nSam"
+    )
     values = made.page.found.value + made.page.ways.value
     assert "<b>" not in values
     assert "<u>" not in values
