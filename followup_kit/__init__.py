@@ -17,8 +17,12 @@ __version__ = "0.1.0"
 _EXPORTS = {
     "CaseError": "errors",
     "Checklist": "records.letter",
+    "Card": "records.evidence",
+    "Comparison": "records.comparison",
+    "Conflict": "records.comparison",
     "CourseError": "errors",
     "DataError": "errors",
+    "Employer": "records.simulation",
     "Event": "records.case",
     "Finding": "records.letter",
     "FollowUpError": "errors",
@@ -34,35 +38,82 @@ _EXPORTS = {
     "Reading": "records.plan",
     "Report": "records.letter",
     "Rule": "records.advice",
+    "Score": "records.score",
+    "Simulation": "records.simulation",
     "Source": "records.advice",
     "Step": "records.advice",
     "Touchpoint": "records.plan",
     "UnknownName": "errors",
+    "call_budget": "calls",
+    "call_script": "calls",
+    "card_text": "outputs.evidence",
     "case_form": "widgets.case_form",
-    "drill_form": "widgets.drill_form",
-    "exercise_form": "widgets.form",
-    "lesson_quiz": "widgets.quiz",
-    "letter_studio": "widgets.letter_studio",
+    "check_call": "calls",
     "check_letter": "letters.check",
+    "compare": "comparison.compare",
+    "conflicts_frame": "outputs.comparison",
+    "consensus": "comparison.consensus",
+    "consensus_ids": "comparison.consensus",
+    "drifts": "advice.evidence",
+    "drifts_frame": "outputs.evidence",
+    "call_coach": "widgets.call_coach",
+    "drill_form": "widgets.drill_form",
+    "employer": "simulation",
+    "employer_ids": "simulation",
+    "evidence": "outputs.evidence",
+    "evidence_card": "advice.evidence",
+    "evidence_cards": "advice.evidence",
+    "exercise_form": "widgets.form",
+    "grade": "advice.evidence",
+    "guides": "advice.evidence",
+    "guides_frame": "outputs.evidence",
+    "lesson_quiz": "widgets.quiz",
+    "let_go_frame": "outputs.evidence",
+    "letter_studio": "widgets.letter_studio",
     "load_checklist": "letters.checklists",
     "load_protocol": "advice.protocols",
+    "opinions": "comparison.opinions",
     "parse_day": "records.case",
     "plan": "planner",
+    "plan_explorer": "widgets.plan_explorer",
     "progress_bar": "widgets.progress_bar",
     "protocol_ids": "advice.protocols",
     "protocol_schema": "advice.protocols",
+    "questions": "advice.questions",
     "quiz": "widgets.quiz",
     "retrieval": "widgets.quiz",
     "rules": "advice.rules",
+    "score": "comparison.score",
+    "score_frame": "outputs.comparison",
+    "simulate": "simulation",
+    "simulations_alternative": "outputs.simulation",
+    "simulations_frame": "outputs.simulation",
+    "simulations_picture": "outputs.simulation",
     "sources": "advice.rules",
+    "still_open": "advice.evidence",
+    "take_branch": "calls",
     "working_days": "workdays",
 }
 
 __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]
 
 if TYPE_CHECKING:
+    from followup_kit.advice.evidence import (
+        drifts,
+        evidence_card,
+        evidence_cards,
+        grade,
+        guides,
+        still_open,
+    )
     from followup_kit.advice.protocols import load_protocol, protocol_ids, protocol_schema
+    from followup_kit.advice.questions import questions
     from followup_kit.advice.rules import rules, sources
+    from followup_kit.calls import call_budget, call_script, check_call, take_branch
+    from followup_kit.comparison.compare import compare
+    from followup_kit.comparison.consensus import consensus, consensus_ids
+    from followup_kit.comparison.opinions import opinions
+    from followup_kit.comparison.score import score
     from followup_kit.errors import (
         CaseError,
         CourseError,
@@ -75,15 +126,29 @@ if TYPE_CHECKING:
     from followup_kit.journal.store import Journal
     from followup_kit.letters.check import check_letter
     from followup_kit.letters.checklists import load_checklist
+    from followup_kit.outputs.comparison import conflicts_frame, score_frame
+    from followup_kit.outputs.evidence import card_text, drifts_frame, evidence, guides_frame, let_go_frame
+    from followup_kit.outputs.simulation import (
+        simulations_alternative,
+        simulations_frame,
+        simulations_picture,
+    )
     from followup_kit.planner import plan
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
+    from followup_kit.records.comparison import Comparison, Conflict
     from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
+    from followup_kit.records.evidence import Card
     from followup_kit.records.plan import Plan, Reading, Touchpoint
+    from followup_kit.records.score import Score
+    from followup_kit.records.simulation import Employer, Simulation
+    from followup_kit.simulation import employer, employer_ids, simulate
+    from followup_kit.widgets.call_coach import call_coach
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
     from followup_kit.widgets.form import exercise_form
     from followup_kit.widgets.letter_studio import letter_studio
+    from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.widgets.progress_bar import progress_bar
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
     from followup_kit.workdays import working_days

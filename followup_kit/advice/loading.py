@@ -83,6 +83,9 @@ def _explain(message: str, data: dict[str, Any], shape: Any) -> tuple[str, str]:
     choices = _literals(annotation)
     if choices and isinstance(value, str):
         return place, _choices(f"{shorten(value)!r} is not allowed here", value, choices)
+    examples = [m.examples[0] for m in getattr(annotation, "__metadata__", ()) if m.examples]
+    if examples and "matching regex" in problem:
+        return place, f"{shorten(str(value))!r} is not written as it must be, for example {examples[0]!r}."
     if value is not None and not isinstance(value, dict | list):
         problem += f", found {shorten(repr(value))}"
     return place, problem[0].lower() + problem[1:] + "."

@@ -109,10 +109,10 @@ def _check(protocol: Protocol, file: str) -> None:
                 _check_when(reading.when, every, every, wrong)
         _check_step(step, wrong)
         earlier.append(step.id)
-    for name in ("boldness", "silence", "why"):
+    for name in ("boldness", "field", "silence", "why"):
         stance = getattr(protocol.stance, name)
         if stance:
-            _check_ids(stance.rules, protocol.source, file, f"stance → {name}")
+            _check_ids(stance.rules + stance.also, protocol.source, file, f"stance → {name}")
 
 
 def _check_step(step: Step, wrong: Any) -> None:
@@ -181,6 +181,11 @@ def _refer(names: Iterable[str], before: Iterable[str], every: list[str], wrong:
 
 def _check_rules(step: Step, source: str, file: str, place: str) -> None:
     _check_ids(step.rules, source, file, place)
+    for aspect, ids in step.rests_on.items():
+        for id in ids:
+            if id not in step.rules:
+                problem = f"{id} is not among the step's rules; add it there, or take it out here."
+                raise DataError(file, f"{place} → rests_on → {aspect}", problem)
     for reading in step.readings:
         _check_ids(reading.rules, source, file, f"{place} → readings {reading.label}")
 

@@ -16,12 +16,16 @@ __all__ = ["command"]
 
 @click.command("check", help="Check a letter against what you noted about the interview.")
 @click.argument("letter", type=click.Path(path_type=Path))
-@click.option("--context", "context_file", type=click.Path(path_type=Path), help="JSON file with what you noted.")
+@click.option(
+    "--context", "context_file", type=click.Path(path_type=Path), help="JSON file with what you noted."
+)
 @click.option("--kind", default="thank_you", show_default=True, help="The kind of letter.")
 @click.option("--also", type=click.Path(path_type=Path), help="Another letter to the same panel.")
 @click.option("--silence", multiple=True, metavar="ITEM", help="Leave an item out of judgement.")
 @click.option("--mark", multiple=True, metavar="ITEM=VERDICT", help="Set an item's verdict yourself.")
-@click.option("--checklist", "checklist_file", type=click.Path(path_type=Path), help="A checklist of your own (TOML).")
+@click.option(
+    "--checklist", "checklist_file", type=click.Path(path_type=Path), help="A checklist of your own (TOML)."
+)
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(
     letter: Path,
@@ -60,7 +64,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise LetterError(f"{path.name} cannot be opened ({error.strerror or 'unreadable'}). Check the name.") from None
+        raise LetterError(
+            f"{path.name} cannot be opened ({error.strerror or 'unreadable'}). Check the name."
+        ) from None
     except UnicodeDecodeError:
         raise LetterError(f"{path.name} is not UTF-8 text. Save it as UTF-8.") from None
 

@@ -10,8 +10,16 @@ __all__ = ["command"]
 
 @click.command("course")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(form: str) -> None:
+@click.option(
+    "--objectives", is_flag=True, help="A table: where each objective is practised, asked, asked again."
+)
+def command(form: str, objectives: bool) -> None:
     """The lessons, with their objectives, exercises and quiz items."""
+    if objectives:
+        from followup_kit.course.objectives import objectives_table
+
+        click.echo(objectives_table())
+        return
     from followup_kit.course.registry import catalog
 
     found = catalog()

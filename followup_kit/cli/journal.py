@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from followup_kit.cli.files import file_option, form_option, print_json, write_out
-from followup_kit.cli.options import Day, make_plan, plan_options, protocol_of
+from followup_kit.cli.options import Day, make_plan, plan_options
 from followup_kit.errors import CaseError
 from followup_kit.records.case import Event, Person
 
@@ -71,6 +71,7 @@ def add(path: Path, name: str, company: str, position: str, people: tuple[str, .
     The options of the plan are those of followup-kit plan; events given here are recorded too.
     JSON: {"interview": ID, "plan": as in followup-kit plan}.
     """
+    from followup_kit.comparison.choose import choose
     from followup_kit.journal.store import Journal
 
     plan = make_plan(**options)
@@ -85,7 +86,7 @@ def add(path: Path, name: str, company: str, position: str, people: tuple[str, .
     with Journal(path) as journal, journal.together():
         made = journal.add(
             interview,
-            protocol_of(options["protocol"]),
+            choose(options["protocol"]),
             calendar=plan.calendar,
             options=plan.options,
             horizon_weeks=options["horizon_weeks"],

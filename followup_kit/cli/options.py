@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from followup_kit.errors import CaseError
-from followup_kit.records.advice import Protocol
+from followup_kit.records.base import Record
 from followup_kit.records.case import Interview, Options, parse_day
 from followup_kit.records.plan import Plan
 
-__all__ = ["Day", "Time", "make_plan", "optional_plan_options", "plan_options", "protocol_of"]
+__all__ = [
+    "Case",
+    "Day",
+    "Time",
+    "case_of",
+    "case_options",
+    "make_plan",
+    "optional_plan_options",
+    "plan_options",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,11 +50,9 @@ class Time(click.ParamType[dt.time]):
             ) from None
 
 
+_PROTOCOL_HELP = "Protocol id, name of a consensus plan, or a protocol file (.toml)."
+_INTERVIEW_HELP = "Day of the interview (YYYY-MM-DD)."
 _CASE = (
-    ("--protocol", {"help": "Protocol id, or the path of a protocol file (.toml)."}),
-    ("--interview", {"type": Day(), "help": "Day of the interview (YYYY-MM-DD)."}),
-)
-_OPTIONS = (
     click.option("--decision", type=Day(), help="Date by which they promised to decide."),
     click.option("--ends", type=Time(), help="Local time at which the interview ended (HH:MM)."),
     click.option("--timezone", help="Time zone of the interview, for example Europe/Berlin."),
@@ -69,27 +75,40 @@ _OPTIONS = (
 )
 
 
+class Case(Record, frozen=True, kw_only=True):
+    """One case as the options describe it."""
+
+    interview: Interview
+    events: tuple[str, ...]
+    calendar: Any
+    options: Options
+    horizon_weeks: int
+    today: dt.date | None
+
+
+def case_options(command: F) -> F:
+    """Add the options of an interview to a command."""
+    return _with_case(command, required=True)
+
+
 def plan_options(command: F) -> F:
-    """Add the options of an interview and its plan to a command."""
-    return _with_options(command, required=True)
+    """Add the options of an interview and of its protocol to a command."""
+    return click.option("--protocol", required=True, help=_PROTOCOL_HELP)(case_options(command))
 
 
 def optional_plan_options(command: F) -> F:
     """The same, where a command can do without an interview (it reads a journal then)."""
-    return _with_options(command, required=False)
+    return click.option("--protocol", help=_PROTOCOL_HELP)(_with_case(command, required=False))
 
 
-def _with_options(command: F, *, required: bool) -> F:
-    for option in reversed(_OPTIONS):
+def _with_case(command: F, *, required: bool) -> F:
+    for option in reversed(_CASE):
         command = option(command)
-    for name, settings in reversed(_CASE):
-        command = click.option(name, required=required, **settings)(command)  # type: ignore[arg-type]
-    return command
+    return click.option("--interview", required=required, type=Day(), help=_INTERVIEW_HELP)(command)
 
 
-def make_plan(
+def case_of(
     *,
-    protocol: str,
     interview: dt.date,
     decision: dt.date | None,
     ends: dt.time | None,
@@ -104,34 +123,40 @@ def make_plan(
     events: tuple[str, ...],
     channels: tuple[str, ...],
     today: dt.date | None,
-) -> Plan:
-    """The plan that the options describe."""
-    from followup_kit.planner import plan
+) -> Case:
+    """The case that the options describe."""
     from followup_kit.workdays import working_days
 
-    case = Interview(day=interview, ends=ends, timezone=timezone, promised=decision, contact_via=via)
-    options = Options(
-        pace=pace,  # type: ignore[arg-type]  # checked by Options itself
-        include=include,
-        channels=dict(_channel(c) for c in channels),
-        written_only=written_only,
-    )
-    return plan(
-        case,
-        protocol_of(protocol),
+    return Case(
+        interview=Interview(day=interview, ends=ends, timezone=timezone, promised=decision, contact_via=via),
         events=events,
         calendar=working_days(country, subdivision),
-        today=today,
-        options=options,
+        options=Options(
+            pace=pace,  # type: ignore[arg-type]  # checked by Options itself
+            include=include,
+            channels=dict(_channel(c) for c in channels),
+            written_only=written_only,
+        ),
         horizon_weeks=horizon_weeks,
+        today=today,
     )
 
 
-def protocol_of(protocol: str) -> Protocol:
-    """The protocol of that id, or in that file."""
-    from followup_kit.advice.protocols import load_protocol
+def make_plan(*, protocol: str, **options: Any) -> Plan:
+    """The plan that the options describe."""
+    from followup_kit.comparison.choose import choose
+    from followup_kit.planner import plan
 
-    return load_protocol(Path(protocol) if protocol.endswith(".toml") else protocol)
+    case = case_of(**options)
+    return plan(
+        case.interview,
+        choose(protocol),
+        events=case.events,
+        calendar=case.calendar,
+        today=case.today,
+        options=case.options,
+        horizon_weeks=case.horizon_weeks,
+    )
 
 
 def _channel(text: str) -> tuple[str, Any]:

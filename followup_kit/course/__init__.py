@@ -101,10 +101,10 @@ __all__ = [
 
 if TYPE_CHECKING:
     from followup_kit.course.drills import drill
-    from followup_kit.course.words import glossary
     from followup_kit.course.own_case import my_case, practice, practice_case
     from followup_kit.course.registry import catalog, exercise, lesson
     from followup_kit.course.session import start
+    from followup_kit.course.words import glossary
 
 
 def __getattr__(name: str) -> Any:

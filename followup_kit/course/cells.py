@@ -45,7 +45,8 @@ class Note(Shown, Record, frozen=True, kw_only=True):
 def lenient(lines: list[str]) -> list[str]:
     """The lines of a cell, with unquoted answers put in quotation marks.
 
-    >>> print("".join(lenient(["q = course.exercise('04-x')\\n", "q.check(\\n", "    due=17 march 2026,  # a day\\n", ")"])))
+    >>> typed = "q = course.exercise('04-x')\\nq.check(\\n    due=17 march 2026,  # a day\\n)"
+    >>> print("".join(lenient(typed.splitlines(keepends=True))))
     q = course.exercise('04-x')
     q.check(
         due="17 march 2026",  # a day
@@ -103,8 +104,7 @@ def _is_loose(value: str) -> bool:
     if (
         not value
         or value.startswith(('"""', "'''"))
-        or re.search(r"[\w\])]\s*[.(\[]\s*\w*\(?|^[(\[{]", value)
-        and _parses(value)
+        or (re.search(r"[\w\])]\s*[.(\[]\s*\w*\(?|^[(\[{]", value) and _parses(value))
     ):
         return not value
     try:

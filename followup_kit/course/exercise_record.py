@@ -13,7 +13,7 @@ from typing import Any, Literal
 from followup_kit.course import answers
 from followup_kit.course.answers import Given, is_blank
 from followup_kit.course.checking import Comparator
-from followup_kit.course.markup import Shown, to_html, to_text
+from followup_kit.course.markup import Shown, inline, to_html, to_text
 from followup_kit.errors import FollowUpError, near_matches, shorten
 from followup_kit.records.base import Record
 
@@ -85,7 +85,8 @@ class AnswerField(Record, frozen=True, kw_only=True):
 class Exercise(Record, frozen=True, kw_only=True):
     """One exercise. ``id`` begins with the two figures of its lesson: ``04-first-plan``.
 
-    ``objective`` is an id of the lesson's objectives, ``rules`` what it teaches, ``minutes`` the time
+    ``objective`` is an id of the lesson's objectives, ``also`` are objectives of earlier lessons that it
+    practises again, ``rules`` what it teaches, ``minutes`` the time
     it takes. ``hints`` go from mild to strong; ``solution`` gives each field's answer as a learner
     would type it, ``because`` explains it. ``year`` is meant where a learner types a day without one.
     ``together`` may object to answers that are right only one by one; it gets the values by field.
@@ -103,6 +104,7 @@ class Exercise(Record, frozen=True, kw_only=True):
     because: str
     rules: tuple[str, ...]
     minutes: int
+    also: tuple[str, ...] = ()
     year: int = 2026
     setup: str = ""
     together: Callable[[Mapping[str, Any]], str] | None = None
@@ -175,12 +177,12 @@ class Outcome(Shown, Record, frozen=True, kw_only=True):
         said = [f"{VERDICTS[self.status][2:]}."]
         if self.status != "not_yet":
             said.append(to_text(self.summary))
-        said += [f"{p.label}: {p.why}" for p in self.parts if p.status in ("not_yet", "error")]
+        said += [f"{p.label}: {to_text(p.why)}" for p in self.parts if p.status in ("not_yet", "error")]
         return " ".join(said)
 
     def as_text(self) -> str:
         lines = [f"{VERDICTS[self.status]}. {to_text(self.summary)}"]
-        lines += [f"  {VERDICTS[p.status]}: {p.label}{_after(p, ' – ')}" for p in self.parts]
+        lines += [f"  {VERDICTS[p.status]}: {p.label}{to_text(_after(p, ' – '))}" for p in self.parts]
         if self.rules and self.status == "right":
             lines.append(f"  Rules: {', '.join(self.rules)}")
         return "\n".join(lines)
@@ -192,7 +194,7 @@ class Outcome(Shown, Record, frozen=True, kw_only=True):
         out.append(f'<p><span class="fk-verdict">{verdict} {words}.</span> {summary}')
         if self.parts:
             items = "".join(
-                f"<li><strong>{VERDICTS[p.status]}:</strong> {escape(p.label)}{escape(_after(p, ' – '))}</li>"
+                f"<li><strong>{VERDICTS[p.status]}:</strong> {inline(p.label + _after(p, ' – '))}</li>"
                 for p in self.parts
             )
             out.append(f"<ul>{items}</ul>")
@@ -238,7 +240,7 @@ def judge(exercise: Exercise, given: Mapping[str, Any]) -> Outcome:
     if exercise.together is not None:
         try:
             objection = exercise.together(values)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - an answer never ends in a traceback
             return _outcome(exercise, "error", _sentence(error), parts)
         if objection:
             return _outcome(exercise, "not_yet", objection, parts)
@@ -256,7 +258,7 @@ def _part(field: AnswerField, answer: Any, year: int, values: dict[str, Any]) ->
             return Part(field=field.id, label=field.label, status="error", why=read.problem)
         values[field.id] = read.value
         why = field.right(read.value)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - an answer never ends in a traceback
         return Part(field=field.id, label=field.label, status="error", why=_sentence(error))
     shown = read.shown if field.kind in ("day", "number", "choice", "choices") else ""
     return Part(field=field.id, label=field.label, status="not_yet" if why else "right", why=why, given=shown)

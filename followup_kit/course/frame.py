@@ -27,7 +27,9 @@ NOT_IN_FIRST = frozenset({"retrieval", "contrast", "example", "completion", "ind
 
 MOST_GRADE = 8.0
 MOST_LINES = 15
-_TOO_LITTLE_ALT = re.compile(r"^\s*(?:\S+\.(?:png|svg|jpe?g)|\S{0,4}|image|picture|figure|\w+_\w+)\s*$", re.IGNORECASE)
+_TOO_LITTLE_ALT = re.compile(
+    r"^\s*(?:\S+\.(?:png|svg|jpe?g)|\S{0,4}|image|picture|figure|\w+_\w+)\s*$", re.IGNORECASE
+)
 
 
 def cell_text(cell: Mapping[str, Any]) -> str:
@@ -46,7 +48,7 @@ def frame_faults(notebook: Mapping[str, Any], lesson: Lesson) -> list[str]:
     """What does not fit the frame, one sentence each; empty where all fits.
 
     >>> from followup_kit.course.registry import lesson
-    >>> frame_faults({"cells": [], "metadata": {}}, lesson("04"))[1]
+    >>> frame_faults({"cells": [], "metadata": {}}, lesson("04"))[4]
     "The section 'question' is missing: tag its text cell with that word."
     """
     texts = [c for c in notebook["cells"] if c["cell_type"] == "markdown"]

@@ -10,7 +10,7 @@ import re
 from html import escape
 from typing import Any
 
-__all__ = ["Shown", "to_html", "to_text"]
+__all__ = ["Shown", "inline", "to_html", "to_text"]
 
 
 def to_html(text: str) -> str:
@@ -31,13 +31,14 @@ def to_html(text: str) -> str:
             else:
                 lines.append(line.strip())
         if lines:
-            out.append(f"<p>{_inline(' '.join(lines))}</p>")
+            out.append(f"<p>{inline(' '.join(lines))}</p>")
         if items:
-            out.append("<ul>" + "".join(f"<li>{_inline(i)}</li>" for i in items) + "</ul>")
+            out.append("<ul>" + "".join(f"<li>{inline(i)}</li>" for i in items) + "</ul>")
     return "".join(out)
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
+    """One line of it, without a paragraph around it."""
     text = escape(text)
     text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text)
     return re.sub(r"`(.+?)`", r"<code>\1</code>", text)

@@ -27,7 +27,7 @@ def syllables(word: str) -> int:
         word = word[:-1]
     groups = len(re.findall(r"[aeiouyàáâäãåæèéêëìíîïòóôöõøùúûüýÿ]+", word))
     # Two vowels that are spoken apart, as in "idea", "quiet", "interviewer".
-    apart = len(re.findall(r"ia[^l]|eo|io(?!n|u)|iet|uou|ewe|yi", word))
+    apart = len(re.findall(r"ia(?!l)|eo(?!ple)|io(?!n|u)|iet|uou|ewe|yi|[aou]ye|\w\wea$", word))
     return max(1, groups + apart)
 
 

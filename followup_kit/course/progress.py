@@ -209,7 +209,7 @@ class ProgressFile:
             act()
 
     def bring_in(self, path: str | Path) -> None:
-        """Merge a progress file that was exported elsewhere; :class:`~followup_kit.errors.CourseError` if it is none."""
+        """Merge an exported progress file; :class:`~followup_kit.errors.CourseError` if it is none."""
         try:
             raw = Path(path).read_bytes()
         except OSError as error:

@@ -7,6 +7,7 @@ from functools import cache
 
 from followup_kit.advice.loading import load_data
 from followup_kit.course.lesson_record import Objective, QuizItem
+from followup_kit.course.progress import Occasion
 from followup_kit.errors import CourseError, UnknownName
 from followup_kit.records.base import DataRecord, Record
 
@@ -60,14 +61,14 @@ class Gain(Record, frozen=True, kw_only=True):
     after: bool | None
 
 
-def gain(quizzes: Mapping[str, Mapping[str, bool]]) -> tuple[Gain, ...]:
+def gain(quizzes: Mapping[Occasion, Mapping[str, bool]]) -> tuple[Gain, ...]:
     """Both answers on each objective, from the quizzes in a progress; None where it was not answered.
 
     >>> gain({"before": {"04-date-first-nudge-a": False}, "after": {"04-date-first-nudge-b": True}})[3].after
     True
     """
 
-    def answer(occasion: str, objective: str) -> bool | None:
+    def answer(occasion: Occasion, objective: str) -> bool | None:
         for item, right in quizzes.get(occasion, {}).items():
             if item.rpartition("-")[0] == objective:
                 return right

@@ -66,7 +66,8 @@ def agenda(plans: Iterable[tuple[Entry, Plan]], today: dt.date) -> Agenda:
     """What that day asks for, over all plans; they must have been made with the same ``today``.
 
     An overdue step stands once, with its newest occurrence, and not where something later was
-    done. Where contact has ended, overdue steps are not held against anybody.
+    done or, for a question about the decision, where they answered since. Where contact has ended,
+    overdue steps are not held against anybody.
     """
     items = [item for entry, plan in plans for item in _items(entry, plan, today)]
     place = {g: n for n, g in enumerate(GROUPS)}
@@ -109,8 +110,10 @@ def _items(entry: Entry, plan: Plan, today: dt.date) -> Iterator[AgendaItem]:
 def _overdue(plan: Plan) -> list[Touchpoint]:
     newest: dict[str, Touchpoint] = {}
     done = [t.done_on for t in plan if t.done_on]
+    answers = [e.on for e in plan.events if e.kind in ("replied", "delayed", "reopened")]
     for t in plan:
-        if t.status == "missed" and not any(d > t.due for d in done):
+        later = done + (answers if t.kind == "nudge" else [])
+        if t.status == "missed" and not any(d > t.due for d in later):
             newest[t.step] = t
     return list(newest.values())
 
@@ -125,7 +128,8 @@ def _item(group: Group, entry: Entry, t: Touchpoint, days: int | None, words: st
 
 def _overdue_words(t: Touchpoint, late: int) -> str:
     ago = "yesterday" if late == 1 else f"{late} days ago"
-    return f"Its last day was {day_text(t.latest or t.due)}, {ago}. You can still do it, move it to another day, or leave it."
+    last = day_text(t.latest or t.due)
+    return f"Its last day was {last}, {ago}. You can still do it, move it to another day, or leave it."
 
 
 def _due_words(t: Touchpoint, today: dt.date) -> str:

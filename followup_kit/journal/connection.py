@@ -13,7 +13,8 @@ import sqlite3
 import struct
 import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -22,11 +23,13 @@ from followup_kit.journal import schema
 
 __all__ = [
     "GATE",
+    "POLL",
     "WAIT",
     "DirectFile",
     "check",
     "examine",
     "keep_copy",
+    "leave_room",
     "new_file",
     "prepare",
     "roll_back",
@@ -35,6 +38,13 @@ __all__ = [
 
 WAIT = 30.0
 """Seconds that one program waits for another that is writing to the same file."""
+
+POLL = 0.001
+"""Seconds between two attempts of a program that waits for its turn."""
+
+ROOM = 0.004
+"""Seconds that a program leaves after a write before its next one. SQLite gives turns to nobody: a
+program that writes without a pause can keep another one waiting until that gives up."""
 
 GATE = threading.RLock()
 """Held while a file is open or being written: on POSIX, closing any handle of a file drops the
@@ -63,6 +73,10 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise JournalError(_sentence(error, path)) from None
+    except UnicodeEncodeError:
+        raise JournalError(
+            "A text holds half a character (a lone surrogate), which no file can keep: type it again."
+        ) from None
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             raise JournalError(f"There is no journal {path.name} in that folder: check the name.") from None
@@ -180,6 +194,7 @@ class DirectFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._wrote = float("-inf")
         self._db = self._open()
 
     def _open(self) -> sqlite3.Connection:
@@ -192,7 +207,7 @@ class DirectFile:
                 self._opened = _identity(self.path)
                 prepare(db)
                 self._bring_up_to_date(db)
-                with _transaction(db, "BEGIN"):
+                with _transaction(db):
                     check(db, self.path)
             except BaseException:
                 db.close()
@@ -205,7 +220,7 @@ class DirectFile:
             return
         check(db, self.path)
         keep_copy(self.path, f"version-{schema.version()}")
-        with _transaction(db, "BEGIN IMMEDIATE"):
+        with _transaction(db, _take_turn):
             (since,) = db.execute("PRAGMA user_version").fetchone()  # somebody else may have been first
             schema.migrate(db, since)
 
@@ -220,17 +235,27 @@ class DirectFile:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """One consistent view of the file."""
         with GATE, told(self.path):
+            if self._db.in_transaction:
+                yield self._db
+                return
             db = self._current()
-            with _transaction(db, "BEGIN"):
+            with _transaction(db):
                 yield db
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is in the file when the block ends, or nothing."""
         with GATE, told(self.path):
+            if self._db.in_transaction:  # part of the one that is open
+                yield self._db
+                return
             db = self._current()
-            with _transaction(db, "BEGIN IMMEDIATE"):
-                yield db
+            leave_room(self._wrote)
+            try:
+                with _transaction(db, _take_turn):
+                    yield db
+            finally:
+                self._wrote = time.monotonic()
 
     def vacuum(self) -> None:
         """Rewrite the file without what was deleted."""
@@ -242,12 +267,40 @@ class DirectFile:
             self._db.close()
 
 
+def leave_room(wrote: float) -> None:
+    """Wait until the others have had room since this program last wrote, at that monotonic time."""
+    time.sleep(max(0.0, wrote + ROOM - time.monotonic()))
+
+
+def _begin(db: sqlite3.Connection) -> None:
+    db.execute("BEGIN")
+
+
+def _take_turn(db: sqlite3.Connection) -> None:
+    """Begin a transaction that writes, as soon as nobody else does.
+
+    SQLite's own waiting asks less and less often, and so misses the room that others leave.
+    """
+    until = time.monotonic() + WAIT
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+            time.sleep(POLL)
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
+
+
 @contextmanager
-def _transaction(db: sqlite3.Connection, begin: str) -> Iterator[None]:
-    if db.in_transaction:  # within a transaction of the same journal: part of it
-        yield
-        return
-    db.execute(begin)
+def _transaction(
+    db: sqlite3.Connection, begin: Callable[[sqlite3.Connection], None] = _begin
+) -> Iterator[None]:
+    begin(db)
     try:
         yield
         db.execute("COMMIT")

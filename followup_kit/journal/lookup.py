@@ -42,53 +42,68 @@ def find_person(db: sqlite3.Connection, wanted: str) -> PersonRow:
     return found[0]
 
 
-def application_for(db: sqlite3.Connection, interview: Interview) -> str:
+def application_for(db: sqlite3.Connection, interview: Interview, now: str | None = None) -> str:
+    """The application that an interview belongs to, by company and position; made where there is none.
+
+    ``now`` is the one that it belonged to so far: that one is renamed rather than made anew.
+    """
     wanted = (interview.company, interview.position)
-    if any(wanted):
-        for known in rows(db, Application, "WHERE company = ? AND position = ?", wanted):
+    if any(wanted) or now:
+        same = rows(db, Application, "WHERE company = ? AND position = ?", wanted)
+        for known in sorted(same, key=lambda a: a.id != now):
             return known.id
     row = Application(
-        id=free_id(db, "applications", slug(interview.company, interview.position or interview.day)),
+        id=now or free_id(db, "applications", slug(interview.company, interview.position or interview.day)),
         company=interview.company,
         position=interview.position,
     )
-    insert(db, "applications", row)
+    insert(db, "applications", row, replace=now is not None)
     return row.id
 
 
 def meet(db: sqlite3.Connection, id: str, application: str, people: Iterable[Person]) -> None:
+    """Note who was in an interview, in place of whoever was noted before.
+
+    Where somebody is known from another interview, what is not given now stays as it was there.
+    """
+    near = _met_in(db, application)
+    before = {m.person for m in rows(db, Meeting, "WHERE interview = ?", (id,))}
+    db.execute("DELETE FROM meetings WHERE interview = ?", (id,))
     met: set[str] = set()
     for place, person in enumerate(people):
-        row = _known(db, person, application, met)
+        row = _known(db, person, near | before, met)
+        kept = row if row and row.id not in before else None
         new = PersonRow(
             id=row.id if row else secrets.token_hex(6),
             name=person.name,
-            title=person.title or (row.title if row else ""),
-            email=person.email or (row.email if row else ""),
-            phone=person.phone or (row.phone if row else ""),
-            address=person.address or (row.address if row else ""),
+            title=person.title or (kept.title if kept else ""),
+            email=person.email or (kept.email if kept else ""),
+            phone=person.phone or (kept.phone if kept else ""),
+            address=person.address or (kept.address if kept else ""),
         )
         met.add(new.id)
         insert(db, "people", new, replace=True)
         insert(db, "meetings", Meeting(interview=id, person=new.id, roles=person.roles, place=place))
 
 
-def _known(db: sqlite3.Connection, person: Person, application: str, met: set[str]) -> PersonRow | None:
+def _met_in(db: sqlite3.Connection, application: str) -> frozenset[str]:
+    """The ids of everybody in an application."""
+    query = "SELECT person FROM meetings JOIN interviews ON interviews.id = interview WHERE application = ?"
+    return frozenset(r[0] for r in db.execute(query, (application,)))
+
+
+def _known(db: sqlite3.Connection, person: Person, near: frozenset[str], met: set[str]) -> PersonRow | None:
     """Who this is, of those already in the journal and not yet in this interview."""
     known = [p for p in rows(db, PersonRow, "WHERE name = ?", (person.name,)) if p.id not in met]
-    if person.email:
-        same = [p for p in known if p.email.casefold() == person.email.casefold()]
-        if same:
-            return same[0]
-    here = """WHERE id IN (SELECT person FROM meetings JOIN interviews ON interviews.id = interview
-        WHERE application = ?)"""
-    near = {p.id for p in rows(db, PersonRow, here, (application,))}
-    return next((p for p in known if p.id in near and not (p.email and person.email)), None)
+    same = [p for p in known if person.email and p.email.casefold() == person.email.casefold()]
+    here = [p for p in known if p.id in near and not (p.email and person.email)]
+    return next(iter(same + here), None)
 
 
 def slug(*parts: object) -> str:
     """A readable id from what the learner typed.
 
+    >>> import datetime as dt
     >>> slug("Café Zürich & Co.", dt.date(2026, 3, 2))
     'cafe-zurich-co-2026-03-02'
     """

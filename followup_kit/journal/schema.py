@@ -122,12 +122,8 @@ def insert(db: sqlite3.Connection, table: str, row: DataRecord, *, replace: bool
     if replace:
         # Not INSERT OR REPLACE: that would delete first, and the deletion would cascade.
         update = " ON CONFLICT DO UPDATE SET " + ", ".join(f'"{c}" = excluded."{c}"' for c in columns)
-    try:
-        db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks}){update}', values)  # noqa: S608 - our own tables and columns
-    except UnicodeEncodeError:
-        raise JournalError(
-            f"A text in {table} holds half a character (a lone surrogate), which no file can keep: type it again."
-        ) from None
+    query = f'INSERT INTO "{table}" ({names}) VALUES ({marks}){update}'  # noqa: S608 - our own tables and columns
+    db.execute(query, values)
 
 
 def rows(db: sqlite3.Connection, shape: type[R], where: str = "", values: Iterable[object] = ()) -> list[R]:
@@ -138,17 +134,18 @@ def rows(db: sqlite3.Connection, shape: type[R], where: str = "", values: Iterab
     order = "number" if table == "events" else "rowid"
     query = f'SELECT {names} FROM "{table}" {where} ORDER BY {order}'  # noqa: S608 - our own tables and columns
     found = db.execute(query, tuple(values))
-    read = readers(shape)
-    out = []
-    for row in found:
-        try:
-            fields = {c: (f(v) if f and v is not None else v) for (c, f), v in zip(read, row, strict=True)}
-            out.append(msgspec.convert(fields, shape))
-        except (msgspec.MsgspecError, ValueError, LookupError) as error:
-            raise JournalError(
-                f"The journal holds a row in {table} that cannot be understood: {error}."
-            ) from None
-    return out
+    read = [(c, f) for c, f in readers(shape) if f]
+    try:
+        plain: list[dict[str, Any]] = [dict(zip(columns, row, strict=True)) for row in found]
+        for column, decode in read:
+            for fields in plain:
+                if fields[column] is not None:
+                    fields[column] = decode(fields[column])
+        return msgspec.convert(plain, list[shape])  # type: ignore[valid-type]
+    except (msgspec.MsgspecError, ValueError, LookupError) as error:
+        raise JournalError(
+            f"The journal holds a row in {table} that cannot be understood: {error}."
+        ) from None
 
 
 @cache

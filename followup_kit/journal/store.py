@@ -165,7 +165,7 @@ class Journal:
         """
         with self._file.writing() as db:
             before = find_entry(db, id)
-            new = interview or before.interview
+            new = msgspec.structs.replace(interview or before.interview, id=before.id)
             row = as_row(
                 new, protocol or before.protocol, calendar or before.settings.calendar,
                 options or before.settings.options, horizon_weeks or before.settings.horizon_weeks,
@@ -173,17 +173,16 @@ class Journal:
             former = before.settings.former
             if as_settings(row) != as_settings(before.settings):
                 former += (as_settings(before.settings),)
-            application = (
-                application_for(db, new) if _job(new) != _job(before.interview) else before.application
-            )
-            row = msgspec.structs.replace(row, id=id, application=application, former=former)
+            application = application_for(db, new, before.application)
+            row = msgspec.structs.replace(row, id=before.id, application=application, former=former)
             plan = planned(
-                Entry(id=id, application=application, interview=new, settings=row, events=before.events)
+                Entry(
+                    id=before.id, application=application, interview=new, settings=row, events=before.events
+                )
             )
             insert(db, "interviews", row, replace=True)
             if interview is not None:
-                db.execute("DELETE FROM meetings WHERE interview = ?", (id,))
-                meet(db, id, application, new.people)
+                meet(db, before.id, application, new.people)
             tidy(db)
         return plan
 
@@ -217,13 +216,22 @@ class Journal:
     def undo(self, id: str, event: Event | None = None, *, on: dt.date | None = None) -> Plan:
         """Take back an event, the newest one where none is named; itself an event of day ``on``.
 
-        Without ``on`` it carries the day of the newest event, since the journal reads no clock.
+        Called again, it takes back the one before. Without ``on`` it carries the day of the newest
+        event, since the journal reads no clock.
+
+        Raises :class:`~followup_kit.errors.CaseError` where there is nothing to take back.
         """
-        events = self.entry(id).events
-        if not events:
-            raise CaseError("There is no event to take back: nothing was recorded for this interview yet.")
-        on = on or max(e.on for e in events)
-        return self.record(id, Event(kind="undone", on=on, undoes=str(event) if event else ""))
+        with self._file.writing() as db:
+            entry = find_entry(db, id)
+            standing = planned(entry, cancelled=False).events
+            if event is None:
+                event = next((e for e in reversed(entry.events) if e in standing), None)
+            if event is None:
+                raise CaseError(
+                    "There is no event to take back: nothing that was recorded here still stands."
+                )
+            on = on or max(e.on for e in entry.events)
+            return self.record(entry.id, Event(kind="undone", on=on, undoes=str(event)))
 
     def next_round(self, id: str, interview: Interview, *, on: dt.date) -> str:
         """A further interview for the same application: the old plan ends, the new one has its own.
@@ -386,7 +394,3 @@ class Journal:
             gone = privacy.forget_everything(db)
         self._file.vacuum()
         return msgspec.structs.replace(gone, copies=privacy.remove_copies(self.path))
-
-
-def _job(interview: Interview) -> tuple[str, str]:
-    return (interview.company, interview.position)

@@ -17,7 +17,17 @@ from pathlib import Path
 
 from followup_kit.errors import JournalError
 from followup_kit.journal import schema
-from followup_kit.journal.connection import GATE, WAIT, check, check_head, keep_copy, prepare, told
+from followup_kit.journal.connection import (
+    GATE,
+    POLL,
+    WAIT,
+    check,
+    check_head,
+    keep_copy,
+    leave_room,
+    prepare,
+    told,
+)
 
 __all__ = ["WorkingCopy", "can_lock", "new_working_file"]
 
@@ -69,6 +79,7 @@ class WorkingCopy:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._known = b""
+        self._wrote = float("-inf")
         self._db = self._load(self._read())
 
     def _read(self) -> bytes:
@@ -117,6 +128,7 @@ class WorkingCopy:
             if self._db.in_transaction:
                 yield self._db
                 return
+            leave_room(self._wrote)
             with _Lock(self.path):
                 db = self._refresh()
                 db.execute("BEGIN")
@@ -124,6 +136,7 @@ class WorkingCopy:
                     yield db
                     db.execute("COMMIT")
                     self._save(db)
+                    self._wrote = time.monotonic()
                 except BaseException:
                     # What is in memory may be ahead of the file: the file counts.
                     self._db = self._load(self._known)
@@ -184,7 +197,7 @@ class _Lock:
                     f"Another program has been writing to the journal {self._name} for {WAIT:.0f} seconds: "
                     "close it and try again."
                 )
-            time.sleep(0.005)
+            time.sleep(POLL)
 
     def _left_behind(self) -> bool:
         """Takes away a lock whose owner is gone; of several that see it, one succeeds in renaming it."""

@@ -120,7 +120,7 @@ def check_letter(
         word_count=draft.word_count,
         findings=tuple(findings),
         state=state,  # type: ignore[arg-type]
-        note=notes.get(state, ""),
+        note=notes.get("shortened" if look.shortened and state == "checked" else state, ""),
     )
 
 
@@ -171,7 +171,9 @@ def _finding(item: Item, found: Found, draft: Draft, notes: Mapping[str, str]) -
     return _build(item, verdict, message, spans, draft)
 
 
-def _build(item: Item, verdict: Verdict, message: str, spans: tuple[Span, ...], draft: Draft | None) -> Finding:
+def _build(
+    item: Item, verdict: Verdict, message: str, spans: tuple[Span, ...], draft: Draft | None
+) -> Finding:
     kept = tuple(sorted({(a, b) for a, b in spans if b > a}))
     return Finding(
         item=item.id, group=item.group, weight=item.weight, verdict=verdict, message=message,
@@ -191,5 +193,7 @@ def _marked(item: Item, mark: str | Span, draft: Draft, notes: Mapping[str, str]
         return _plain(item, mark, notes["marked"])  # type: ignore[arg-type]
     start, end = mark
     if not 0 <= start < end <= len(draft.text):
-        raise LetterError(f"The mark on {item.id!r} is outside the letter: give start and end within its text.")
+        raise LetterError(
+            f"The mark on {item.id!r} is outside the letter: give start and end within its text."
+        )
     return _build(item, "met", notes["marked"], ((start, end),), draft)

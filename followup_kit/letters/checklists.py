@@ -71,7 +71,9 @@ def _usable(item: Item, shown: str) -> None:
             try:
                 re.compile(phrase)
             except re.error as error:
-                raise DataError(shown, f"items {item.id}", f"the phrase {phrase!r} is no regular expression: {error}.") from None
+                raise DataError(
+                    shown, f"items {item.id}", f"the phrase {phrase!r} is no regular expression: {error}."
+                ) from None
     elif item.check not in CHECKS:
         near = near_matches(item.check, [*CHECKS, *OWN_CHECKS])
         hint = f" Did you mean {near[0]!r}?" if near else f" Allowed: {', '.join([*OWN_CHECKS, *CHECKS])}."

@@ -13,21 +13,23 @@ __all__ = ["dates_agree", "wrong_days"]
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _MEETING = re.compile(
     r"\b(?:interview(?:ed|ing|s)?|meet(?:ing)?|met|talk(?:ed|ing)?|spoke|speak(?:ing)?|convers\w+|visit(?:ed)?|saw you|see(?:ing)? (?:me|you)|chat|discussion|tour"
     r"|receiv(?:ed|ing) me|hour(?:s)? (?:with|i spent)|afternoon with you|morning with you|time (?:you gave|with)|came to see|invit\w+)\b"
 )
-_THANKS_FOR_DAY = re.compile(r"\b(?:thank(?:s| you)?(?: you)?(?: so much| very much| again| both)? for|grateful for)\b")
+_THANKS_FOR_DAY = re.compile(
+    r"\b(?:thank(?:s| you)?(?: you)?(?: so much| very much| again| both)? for|grateful for)\b"
+)
 _FUTURE = re.compile(
     r"\b(?:will|shall|can|could|may|would|until|by|next|from|before|available|free|starting|start|begin|again on|come (?:in|back|again)|second|look(?:ing)? forward|if|decid\w+|decision|answer|hear|since)\b"
 )
 _RELATIVE = re.compile(
     r"\b(?:the day before yesterday|yesterday|today|this (?:morning|afternoon|evening|noon)|earlier today|last night|last week|this week|last month)\b"
 )
-_WEEKDAY = re.compile(r"\b(?:(last|this|next|every|each|on|for|until|by|any|or|and|from) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!s|'s (?:paper|special|critique|crit))(?: (?:\w+ ){0,2}(deploys?|evenings?|critique|crits?|group|hours|peaks|opening|market|club|service|papers?))?")
+_WEEKDAY = re.compile(
+    r"\b(?:(last|this|next|every|each|on|for|until|by|any|or|and|from) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!s|'s (?:paper|special|critique|crit))(?: (?:\w+ ){0,2}(deploys?|evenings?|critique|crits?|group|hours|peaks|opening|market|club|service|papers?))?"
+)
 _DATED = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>\d{{4}}))?|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y2>\d{{4}}))?\b"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})|(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<y4>\d{4}|\d{2})|the (?P<d5>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|circuit|floor|century|grade|edition|green|street)))"
@@ -35,10 +37,10 @@ _DATED = re.compile(
 
 
 def dates_agree(look: Look, item: Item) -> Found:
-    """"Yesterday", a weekday or a date said of the interview, against the context's dates."""
+    """ "Yesterday", a weekday or a date said of the interview, against the context's dates."""
     wrong = wrong_days(look)
     if wrong:
-        span, found, wanted = wrong[0]
+        _span, found, wanted = wrong[0]
         return Found(verdict="breach", spans=tuple(w[0] for w in wrong[:3]), found=found, wanted=wanted)
     return Found(verdict="met")
 
@@ -69,7 +71,17 @@ def _said(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     for found in _RELATIVE.finditer(text):
         yield found.span(), ("relative", found.group())
     for found in _WEEKDAY.finditer(text):
-        if found.group(1) in {"next", "every", "each", "until", "by", "any", "or", "from", "and"} or found.group(3):
+        if found.group(1) in {
+            "next",
+            "every",
+            "each",
+            "until",
+            "by",
+            "any",
+            "or",
+            "from",
+            "and",
+        } or found.group(3):
             continue
         yield found.span(2), ("weekday", found.group(2), found.group(1) or "")
     for found in _DATED.finditer(text):
@@ -90,7 +102,9 @@ def _fits(said: tuple[str, ...], met: dt.date, sent: dt.date | None, clause: str
     kind = said[0]
     if kind == "relative":
         return sent is None or _relative_fits(said[1], met, sent, clause)
-    if _FUTURE.search(before) and not re.search(r"\b(?:met|spoke|interviewed|thank|thanks|our (?:interview|meeting|talk))\b", before):
+    if _FUTURE.search(before) and not re.search(
+        r"\b(?:met|spoke|interviewed|thank|thanks|our (?:interview|meeting|talk))\b", before
+    ):
         return True
     if kind == "weekday":
         return _DAYS[met.weekday()] == said[1]
@@ -111,7 +125,10 @@ def _relative_fits(said: str, met: dt.date, sent: dt.date, clause: str) -> bool:
     if said in {"yesterday", "last night"}:
         return days == 1
     if said in {"this morning", "this afternoon", "this evening", "today", "earlier today", "this noon"}:
-        return days == 0 or not re.search(r"\b(?:met|meet\w*|interview\w*|spoke|talk\w*|visit|seeing me|see me|thank|thanks|tour|convers\w+)\b", clause)
+        return days == 0 or not re.search(
+            r"\b(?:met|meet\w*|interview\w*|spoke|talk\w*|visit|seeing me|see me|thank|thanks|tour|convers\w+)\b",
+            clause,
+        )
     weeks = sent.isocalendar()[:2] != met.isocalendar()[:2]
     if said == "last week":
         return 1 <= days <= 13 and (weeks or days >= 5)

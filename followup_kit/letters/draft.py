@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from followup_kit.records.letter import Draft, Sentence, Span
 
@@ -51,7 +52,8 @@ _CLOSING_HEAD = re.compile(
     r"|my (?:best|thanks|regards)|respectful|sincere|see you|talk soon|until|later|ciao|good wishes|good luck|until then|have a)"
 )
 _QUOTED_FROM = re.compile(
-    r"^[ ]*(?:-{2,}[ ]*(?:original|forwarded)[^\n]*|on [^\n]{4,120} wrote:|from:[^\n]*@[^\n]*|_{10,})[ ]*$", re.M
+    r"^[ ]*(?:-{2,}[ ]*(?:original|forwarded)[^\n]*|on [^\n]{4,120} wrote:|from:[^\n]*@[^\n]*|_{10,})[ ]*$",
+    re.M,
 )
 _HEADING = re.compile(r"[ ]*(?:subject|to|from|cc|bcc|date|sent|re|attachments?)[ ]*:[^\n]*", re.I)
 _PS = re.compile(r"p\.?[ ]?(?:p\.?)?s\b[.:,]?")
@@ -61,7 +63,7 @@ _CONTACT = re.compile(
 _END = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s|$)|\n(?=[ ]*(?:[-*\u2022]|\d{1,2}[.)])[ ])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|jr|sr|sra|dra|lt|cdr|col|gen|capt|rev|hon|inc|ltd|co|corp|vs|etc|e\.g|i\.e|approx|no|dept"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|[a-z]|a\.m|p\.m|u\.s|u\.k)\.$"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|[a-z]|a\.m|p\.m|p\.s|u\.s|u\.k)\.$"
 )
 _BULLET = re.compile(r"[ ]*(?:[-*\u2022]|\d{1,2}[.)])[ ]*$")
 
@@ -78,6 +80,7 @@ def fold(text: str) -> str:
     return small.translate(_SPECIAL_TABLE)
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word without its accents, in small letters: for comparing, not for spans.
 
@@ -90,7 +93,11 @@ def plain(word: str) -> str:
 
 _LETTERS = {
     ord(a): b
-    for a, b in zip("łøđðþæœħıŋßəʻʼ’‘", ["l", "o", "d", "d", "th", "ae", "oe", "h", "i", "n", "ss", "e", *"''''"], strict=True)
+    for a, b in zip(
+        "łøđðþæœħıŋßəʻʼ’‘",
+        ["l", "o", "d", "d", "th", "ae", "oe", "h", "i", "n", "ss", "e", *"''''"],
+        strict=True,
+    )
 }
 
 
@@ -108,7 +115,9 @@ def parse_draft(text: str) -> Draft:
     closing, signature, lines, tail = _closing(folded, lines)
     paragraphs = _paragraphs(folded, lines) + tail
     sentences = tuple(
-        Sentence(start=a, end=b, paragraph=n) for n, p in enumerate(paragraphs) for a, b in _sentences(folded, p)
+        Sentence(start=a, end=b, paragraph=n)
+        for n, p in enumerate(paragraphs)
+        for a, b in _sentences(folded, p)
     )
     words = sum(sum(1 for _ in WORD.finditer(folded, a, b)) for a, b in paragraphs)
     return Draft(
@@ -171,14 +180,17 @@ def _greeting(folded: str, lines: list[Span]) -> tuple[Span, list[Span]]:
             if len(line) <= 120 and len(WORD.findall(line)) <= 14:
                 return (a, b), lines[n + 1 :]
         elif place == 0 and _name_line(line):
-            cut = re.match(r"[^,:!]{2,50}[,:!](?=[ ]+\S)", line)
-            if cut:
-                end = a + cut.end()
+            name = re.match(r"[^,:!]{2,50}[,:!](?=[ ]+\S)", line)
+            if name:
+                end = a + name.end()
                 rest = end + len(folded[end:b]) - len(folded[end:b].lstrip())
                 return (a, end), [(rest, b), *lines[n + 1 :]]
             return (a, b), lines[n + 1 :]
         if place == 0 and not starts:
-            inline_name = re.match(r"([^\W\d_][\w.'-]+(?: [^\W\d_][\w.'-]+){0,2}),[ ]+(?:thank|i |it |just|many|hope|here|we )", line)
+            inline_name = re.match(
+                r"([^\W\d_][\w.'-]+(?: [^\W\d_][\w.'-]+){0,2}),[ ]+(?:thank|i |it |just|many|hope|here|we )",
+                line,
+            )
             if inline_name:
                 end = a + inline_name.end(1) + 1
                 rest = end + len(folded[end:b]) - len(folded[end:b].lstrip())
@@ -212,6 +224,8 @@ def _closing(folded: str, lines: list[Span]) -> tuple[Span, Span, list[Span], tu
         a, b = lines[n]
         line = folded[a:b]
         after = [m for m in filled if m > n]
+        if n == filled[0] and line.endswith("."):
+            continue
         if len(line) <= 60 and _CLOSING_HEAD.match(line) and _is_closing(line, bool(after)):
             if any(lines[m][1] - lines[m][0] > 70 for m in after):
                 continue
@@ -228,7 +242,12 @@ def _is_closing(line: str, followed: bool) -> bool:
     if _CLOSING.fullmatch(line):
         return True
     short = len(WORD.findall(line)) <= 9
-    return followed and short and line.endswith(",") and not re.search(r"\b(?:i|we|you|your|is|was|please)\b", line)
+    return (
+        followed
+        and short
+        and line.endswith(",")
+        and not re.search(r"\b(?:i|we|you|your|is|was|please)\b", line)
+    )
 
 
 def _bare_signature(folded: str, lines: list[Span], filled: list[int]) -> int | None:
@@ -243,7 +262,9 @@ def _bare_signature(folded: str, lines: list[Span], filled: list[int]) -> int | 
     words = WORD.findall(line)
     if not 1 <= len(words) <= 6 or len(line) > 50 or line[-1] in "?!:":
         return None
-    if line[-1] == "." and (len(words) > 4 or re.search(r"\b(?:you|me|it|to|is|for|the|at|this|now)\b", line)):
+    if line[-1] == "." and (
+        len(words) > 4 or re.search(r"\b(?:you|me|it|to|is|for|the|at|this|now)\b", line)
+    ):
         return None
     if re.search(r"\b(?:i|you|your|is|was|me|thanks?|please|enjoy|for|the|with|regards)\b", line):
         return None
@@ -277,7 +298,9 @@ def _sentences(folded: str, paragraph: Span) -> list[Span]:
             following = folded[end : end + 3].lstrip()
             if _ABBREVIATION.search(head) and end < b and len(found.group()) == 1:
                 continue
-            if _BULLET.fullmatch(folded, start, found.start() + 1) or (following[:1] in "-," and following[:1]):
+            if _BULLET.fullmatch(folded, start, found.start() + 1) or (
+                following[:1] in "-," and following[:1]
+            ):
                 continue
         if _bounds(folded, start, end) is not None:
             spans.append(_bounds(folded, start, end) or (start, end))

@@ -130,7 +130,12 @@ def evaluate(letters: Sequence[Mapping[str, Any]], labels: Sequence[Mapping[str,
         context, _ = parse_context(row.get("context") or {})
         report = check_letter(row["text"], context, kind=str(row.get("kind") or "thank_you"))
         for item, label, verdict in compare(report, wanted):
-            for key in (("item", item), ("group", groups[item]), ("origin", str(row.get("origin") or "all")), ("all", "all")):
+            for key in (
+                ("item", item),
+                ("group", groups[item]),
+                ("origin", str(row.get("origin") or "all")),
+                ("all", "all"),
+            ):
                 cell = counts.setdefault(key, {})
                 cell[label, verdict] = cell.get((label, verdict), 0) + 1
     if not used:
@@ -138,14 +143,20 @@ def evaluate(letters: Sequence[Mapping[str, Any]], labels: Sequence[Mapping[str,
     cells = {key: Cell(value) for key, value in counts.items()}
     return {
         "letters": used,
-        "items": {i: {"group": groups[i], **cells["item", i].to_dict()} for i in groups if ("item", i) in cells},
-        "groups": {g: _mean_credit(g, cells, groups) for g in ("form", "content", "tone") if ("group", g) in cells},
+        "items": {
+            i: {"group": groups[i], **cells["item", i].to_dict()} for i in groups if ("item", i) in cells
+        },
+        "groups": {
+            g: _mean_credit(g, cells, groups) for g in ("form", "content", "tone") if ("group", g) in cells
+        },
         "origins": {o: cells["origin", o].to_dict() for k, o in cells if k == "origin"},
         "all": cells["all", "all"].to_dict() if ("all", "all") in cells else {},
     }
 
 
-def _mean_credit(group: str, cells: Mapping[tuple[str, str], Cell], groups: Mapping[str, str]) -> dict[str, Any]:
+def _mean_credit(
+    group: str, cells: Mapping[tuple[str, str], Cell], groups: Mapping[str, str]
+) -> dict[str, Any]:
     """A group's figures; its credit is the mean of its items', those with both labels only where there are any."""
     figures = cells["group", group].to_dict()
     credits = [

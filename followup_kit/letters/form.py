@@ -46,8 +46,10 @@ def no_recap(look: Look, item: Item) -> Found:
     sure = [h for h in hits if h.strength == "sure"]
     steps = [h for h in hits if h.strength == "step"]
     places = {s.start for h in steps if (s := look.sentence_at(h.start))}
-    numbered = re.findall(r"^[ \t]*(?:\d{1,2}[.)]|[-*\u2022])[ \t]+\S", look.draft.folded[slice(*look.body)], re.M)
-    if sure and (len(places) >= 3 or len(numbered) >= 3) or len(places) >= RETELLING or len(numbered) >= 6:
+    numbered = re.findall(
+        r"^[ \t]*(?:\d{1,2}[.)]|[-*\u2022])[ \t]+\S", look.draft.folded[slice(*look.body)], re.M
+    )
+    if (sure and (len(places) >= 3 or len(numbered) >= 3)) or len(places) >= RETELLING or len(numbered) >= 6:
         first = sure[0] if sure else steps[0] if steps else None
         if first is None:
             return Found(verdict="breach", spans=(look.body,))
@@ -55,7 +57,9 @@ def no_recap(look: Look, item: Item) -> Found:
         return Found(verdict="breach", spans=((sentence.start, sentence.end) if sentence else look.body,))
     if len(places) >= RETELLING - 1:
         sentence = look.sentence_at(steps[0].start)
-        return Found(verdict="check_yourself", spans=((sentence.start, sentence.end) if sentence else look.body,))
+        return Found(
+            verdict="check_yourself", spans=((sentence.start, sentence.end) if sentence else look.body,)
+        )
     return Found(verdict="met")
 
 
@@ -76,7 +80,9 @@ def signed(look: Look, item: Item) -> Found:
     if draft.signature[1] > draft.signature[0]:
         return Found(verdict="check_yourself", spans=(look.trim(draft.signature),))
     closing = draft.text[slice(*draft.closing)]
-    tail = re.search(r"[,-]\s*([^\W\d_][\w.'\u0300-\u036f-]+(?: [^\W\d_][\w.'\u0300-\u036f-]+){0,3})\.?\s*$", closing)
+    tail = re.search(
+        r"[,-]\s*([^\W\d_][\w.'\u0300-\u036f-]+(?: [^\W\d_][\w.'\u0300-\u036f-]+){0,3})\.?\s*$", closing
+    )
     if tail and tail.group(1)[0].isupper():
         start = draft.closing[0] + tail.start(1)
         return Found(verdict="met", spans=((start, draft.closing[0] + tail.end(1)),))
@@ -93,8 +99,21 @@ def _line(text: str, within: Span, line: str) -> Span:
     return start + lead, start + lead + len(line.strip())
 
 
-_SPLIT = re.compile(r",\s*(?:and |plus |as well as |along with )?|;\s*|\band\b|\bplus\b|\bas well as\b|\balong with\b|&")
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "several": 3, "a few": 3, "a number of": 3}
+_SPLIT = re.compile(
+    r",\s*(?:and |plus |as well as |along with )?|;\s*|\band\b|\bplus\b|\bas well as\b|\balong with\b|&"
+)
+_NUMBERS = {
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+    "several": 3,
+    "a few": 3,
+    "a number of": 3,
+}
 _THINGS = (
     r"(?:reports?|decks?|slides?|cop(?:y|ies)|samples?|photos?|photographs?|pictures?|plans?|schedules?|workbooks?|spreadsheets?"
     r"|cv|r[e\u00e9]sum[e\u00e9]|certificates?|diplomas?|letters?|references?|drafts?|articles?|drawings?|guides?|files?|documents?"
@@ -102,7 +121,9 @@ _THINGS = (
     r"|brochures?|summar(?:y|ies)|sheets?|studies|study|presentations?|licen[cs]es?|posters?|patterns?|recipes?|logs?|maps?|budgets?|manuals?"
     r"|proposals?|outlines?|notes?|charts?|tables?|case stud(?:y|ies)|covers?|menus?|swatch(?:es)?|set|pages?|clips?|recordings?)"
 )
-_COUNTED = re.compile(rf"\b(three|four|five|six|seven|eight|ten|several|a few|a number of|[3-9]|1\d) (?:[\w'-]+ ){{0,3}}?{_THINGS}\b")
+_COUNTED = re.compile(
+    rf"\b(three|four|five|six|seven|eight|ten|several|a few|a number of|[3-9]|1\d) (?:[\w'-]+ ){{0,3}}?{_THINGS}\b"
+)
 _THING = re.compile(rf"\b{_THINGS}\b")
 
 
@@ -121,14 +142,24 @@ def few_attachments(look: Look, item: Item) -> Found:
         counted = _COUNTED.search(text)
         number = 0
         if counted and counted.group(1):
-            number = _NUMBERS.get(counted.group(1)) or int(counted.group(1)) if counted.group(1) not in _NUMBERS else _NUMBERS[counted.group(1)]
-        if counted and re.search(r"\bthe (?:three|four|five) \w+ i (?:made|drew|wrote)", text) and "link" in text:
+            number = (
+                _NUMBERS.get(counted.group(1)) or int(counted.group(1))
+                if counted.group(1) not in _NUMBERS
+                else _NUMBERS[counted.group(1)]
+            )
+        if (
+            counted
+            and re.search(r"\bthe (?:three|four|five) \w+ i (?:made|drew|wrote)", text)
+            and "link" in text
+        ):
             number = 0
         begin = max(hit.start - sentence.start, 0)
         things = sum(1 for piece in _SPLIT.split(text[begin:]) if _THING.search(piece) and len(piece) < 90)
         number = max(number, things)
         if number > most:
-            return Found(verdict="breach", spans=((sentence.start, sentence.end),), count=number, wanted=str(most))
+            return Found(
+                verdict="breach", spans=((sentence.start, sentence.end),), count=number, wanted=str(most)
+            )
     return Found(verdict="met", wanted=str(most))
 
 
@@ -148,7 +179,9 @@ def not_identical(look: Look, item: Item) -> Found:
         if _sentence_key(look.draft.folded[s.start : s.end]) in _keys(look.also)
     ]
     spans = tuple(same[:4]) or (look.trim(look.body),)
-    return Found(verdict="breach" if share >= 0.6 else "check_yourself", spans=spans, count=round(100 * share))
+    return Found(
+        verdict="breach" if share >= 0.6 else "check_yourself", spans=spans, count=round(100 * share)
+    )
 
 
 def _shingles(draft: object) -> set[tuple[str, ...]]:
@@ -177,8 +210,14 @@ def timely(look: Look, item: Item) -> Found:
     if look.kind == "check_in":
         promised = context.promised_date
         if promised is not None:
-            return Found(verdict="breach" if sent <= promised else "met", count=days, message="early" if sent <= promised else "")
-        return Found(verdict="met" if days >= 5 else "check_yourself", count=days, message="early" if days < 5 else "")
+            return Found(
+                verdict="breach" if sent <= promised else "met",
+                count=days,
+                message="early" if sent <= promised else "",
+            )
+        return Found(
+            verdict="met" if days >= 5 else "check_yourself", count=days, message="early" if days < 5 else ""
+        )
     if look.kind in {"thank_you", "work_sample"}:
         most = 1 if look.kind == "thank_you" else 4
         return Found(verdict="met" if days <= most else "breach", count=days)

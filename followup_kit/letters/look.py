@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from followup_kit.letters.draft import WORD, fold, plain
 from followup_kit.letters.names import people
-from followup_kit.letters.phrases import CO, POS, WHO, Hit, find
+from followup_kit.letters.phrases import CO, POS, WHO, Hit, Index, find, index
 from followup_kit.letters.words import word_lists
-from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Span, Verdict
 from followup_kit.records.base import Record
+from followup_kit.records.letter import Draft, Kind, LetterContext, Sentence, Span, Verdict
 
 __all__ = ["Found", "Look", "stem"]
 
 T = TypeVar("T")
 
-MOST_READ = 24_000
-"""Phrases are looked for in this many code points of the body; no letter is as long as that."""
+MOST_READ = 20_000
+"""Phrases are looked for in this many code points of the body, over three thousand words; the report says so."""
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -54,6 +55,11 @@ class Look:
         parts = self.draft.paragraphs
         return (parts[0][0], parts[-1][1]) if parts else (0, 0)
 
+    @property
+    def shortened(self) -> bool:
+        """Whether the body is longer than what is read for phrases."""
+        return self.body[1] - self.body[0] > MOST_READ
+
     @cached_property
     def view(self) -> str:
         """The body, folded, line ends as blanks, known names as private letters; other parts as line ends."""
@@ -65,7 +71,7 @@ class Look:
             for found in name.finditer(shown, start):
                 shown = shown[: found.start()] + mark * (found.end() - found.start()) + shown[found.end() :]
         keep = [p for p in self.draft.paragraphs if p[0] < end]
-        for before, after in zip(keep, keep[1:], strict=False):
+        for before, after in itertools.pairwise(keep):
             gap = after[0] - before[1]
             shown = shown[: before[1]] + "\n" * gap + shown[after[0] :]
         return shown
@@ -85,7 +91,12 @@ class Look:
             masks.append((CO, _any(names)))
         if context.position.strip():
             masks.append((POS, _any([fold(re.sub(r"\s*\(.*?\)", "", context.position)).strip() or "\ue0ff"])))
-        who = [fold(part) for person in people(context.interviewer_name) for part in person.parts if len(part) > 1]
+        who = [
+            fold(part)
+            for person in people(context.interviewer_name)
+            for part in person.parts
+            if len(part) > 1
+        ]
         if who:
             masks.append((WHO, _any(who)))
         return masks
@@ -93,8 +104,12 @@ class Look:
     def hits(self, name: str) -> tuple[Hit, ...]:
         """The hits of a phrase set in the body."""
         if name not in self._hits:
-            self._hits[name] = find(self.view, name)
+            self._hits[name] = find(self.view, name, self._index)
         return self._hits[name]
+
+    @cached_property
+    def _index(self) -> Index:
+        return index(self.view, [(s.start, s.end) for s in self.draft.sentences])
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What a check works out, kept for the next check."""
@@ -141,7 +156,9 @@ class Look:
         topics = []
         for topic in self.context.topics:
             words = [w for w in WORD.findall(fold(topic)) for w in ([w, *w.split("-")] if "-" in w else [w])]
-            kept = frozenset(stem(w.removesuffix("'s")) for w in words if w not in lists.topic_stop and len(w) > 1)
+            kept = frozenset(
+                stem(w.removesuffix("'s")) for w in words if w not in lists.topic_stop and len(w) > 1
+            )
             topics.append(kept - names if kept - names else kept)
         return tuple(t for t in topics if t)
 
@@ -151,6 +168,7 @@ def _any(names: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in parts))
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A crude stem, good enough to match a topic with its other forms.
 
@@ -158,7 +176,24 @@ def stem(word: str) -> str:
     ('hear', 'schedul', 'polic')
     """
     word = plain(word)
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "edly", "ers", "ers'", "ed", "es", "er", "ly", "e", "s", "y"):
+    for ending in (
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ies",
+        "ied",
+        "edly",
+        "ers",
+        "ers'",
+        "ed",
+        "es",
+        "er",
+        "ly",
+        "e",
+        "s",
+        "y",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break

@@ -14,10 +14,18 @@ from followup_kit.records.letter import Span
 
 __all__ = ["Greeted", "Person", "Token", "judge_greeting", "people", "tokens", "wrong_title"]
 
-_JOIN = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b|\by\b(?=\s+\S+\s)|\bet\b)\s*", re.I)
-_JOIN_SAFE = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b)\s*", re.I)
+_JOIN = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b)\s*", re.I)
 _INITIAL = re.compile(r"[^\W\d_]\.?$")
-_TRANSLITERATED = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("å", "aa"), ("ø", "oe"), ("æ", "ae"), ("ø", "o"))
+_TRANSLITERATED = (
+    ("ä", "ae"),
+    ("ö", "oe"),
+    ("ü", "ue"),
+    ("ß", "ss"),
+    ("å", "aa"),
+    ("ø", "oe"),
+    ("æ", "ae"),
+    ("ø", "o"),
+)
 
 
 class Person(NamedTuple):
@@ -58,7 +66,7 @@ def people(name: str) -> tuple[Person, ...]:
     [('Ana', 'Ruiz'), ('Li', 'Wei')]
     """
     found = []
-    for piece in _JOIN_SAFE.split(name):
+    for piece in _JOIN.split(name):
         person = _person(piece)
         if person.parts:
             found.append(person)
@@ -73,13 +81,13 @@ def _person(piece: str) -> Person:
     parts: list[str] = []
     for word in piece.replace("(", " ").replace(")", " ").split():
         bare = _key(word).rstrip(".")
-        if bare in lists.titles and not (parts and bare in lists.titles_that_are_names):
-            if not parts or bare not in lists.names_like_titles:
-                titles.append(bare)
-                continue
+        after_name = parts and bare in lists.titles_that_are_names | lists.names_like_titles
+        if bare in lists.titles and not after_name:
+            titles.append(bare)
+            continue
         if bare in lists.suffixes:
             continue
-        cleaned = word.strip(".,;:\"")
+        cleaned = word.strip('.,;:"')
         if cleaned:
             parts.append(unicodedata.normalize("NFC", cleaned))
     return Person(tuple(titles), tuple(parts))
@@ -135,7 +143,7 @@ def judge_greeting(text: str, span: Span, who: str, others: tuple[str, ...]) -> 
 def _said(text: str, span: Span) -> list[Token]:
     """The words of a greeting that may be names: no greeting word, no title, no small word."""
     lists = word_lists()
-    said = []
+    said: list[Token] = []
     for token in tokens(text, span):
         key = _key(token.text)
         bare = key.rstrip(".")
@@ -143,9 +151,9 @@ def _said(text: str, span: Span) -> list[Token]:
         if suffix:
             token = Token(token.text[: len(suffix.group(1))], token.start, token.start + len(suffix.group(1)))
             key = bare = suffix.group(1)
-        if bare in lists.greeting_words or bare in lists.titles or bare in lists.suffixes:
-            if not (bare in lists.names_like_titles and token.text[:1].isupper() and said):
-                continue
+        no_name = bare in lists.greeting_words or bare in lists.titles or bare in lists.suffixes
+        if no_name and not (bare in lists.names_like_titles and token.text[:1].isupper() and said):
+            continue
         if _INITIAL.fullmatch(token.text):
             continue
         possessive = re.match(r"(.{2,})'s$", key)
@@ -178,7 +186,8 @@ def _match(said: list[Token], everyone: tuple[Person, ...]) -> tuple[list[tuple[
 
 def _joined(key: str, person: Person) -> bool:
     """Whether a word is several parts of the name with a hyphen for the blank, as the card has them."""
-    return "-" in key and key in " ".join(_key(p) for p in person.parts)
+    pieces = {piece for part in person.parts for piece in _pieces(part)}
+    return "-" in key and all(piece in pieces for piece in key.split("-"))
 
 
 def _slip(token: Token, everyone: tuple[Person, ...], hits: list[tuple[Token, Person]]) -> Greeted | None:
@@ -202,10 +211,10 @@ def _slip(token: Token, everyone: tuple[Person, ...], hits: list[tuple[Token, Pe
                 return Greeted("wrong", reason, token.text, part, where)
             if key.replace("-", "") == wanted.replace("-", ""):
                 return Greeted("wrong", "hyphen", token.text, part, where)
-            if wanted in lists.short_names.get(key, ()) or key in lists.short_names.get(wanted, ()):
-                if not near(plain(key), plain(wanted)) or key[:3] + "*" in lists.short_names.get(wanted, ()):
-                    best = best or Greeted("doubt", "short", token.text, part, where)
-                    continue
+            short = wanted in lists.short_names.get(key, ()) or key in lists.short_names.get(wanted, ())
+            if short and not near(plain(key), plain(wanted)):
+                best = best or Greeted("doubt", "short", token.text, part, where)
+                continue
             if best is None and (near(key, wanted) or near(plain(key), plain(wanted))):
                 best = Greeted("wrong", "slip", token.text, part, where)
     return best
@@ -222,7 +231,7 @@ def _transliterates(wanted: str, key: str) -> bool:
     written = wanted
     for letter, pair in _TRANSLITERATED[:-1]:
         written = written.replace(letter, pair)
-    return written != plain(wanted) and plain(written) == key
+    return written != wanted and plain(written) == key
 
 
 def _among(token: Token, others: tuple[str, ...]) -> bool:
@@ -259,8 +268,52 @@ def _contradicts(
     return True
 
 
-_MALE = frozenset({"mr", "sir", "herr", "monsieur", "m", "señor", "sr", "signor", "sig", "senhor", "don", "pan", "hr", "mister", "meneer", "gospodin"})
-_FEMALE = frozenset({"ms", "mrs", "miss", "madam", "mme", "madame", "frau", "señora", "sra", "signora", "senhora", "dona", "doña", "pani", "mlle", "mademoiselle", "srta", "señorita", "fru", "mevrouw", "dame", "dra"})
+_MALE = frozenset(
+    {
+        "mr",
+        "sir",
+        "herr",
+        "monsieur",
+        "m",
+        "señor",
+        "sr",
+        "signor",
+        "sig",
+        "senhor",
+        "don",
+        "pan",
+        "hr",
+        "mister",
+        "meneer",
+        "gospodin",
+    }
+)
+_FEMALE = frozenset(
+    {
+        "ms",
+        "mrs",
+        "miss",
+        "madam",
+        "mme",
+        "madame",
+        "frau",
+        "señora",
+        "sra",
+        "signora",
+        "senhora",
+        "dona",
+        "doña",
+        "pani",
+        "mlle",
+        "mademoiselle",
+        "srta",
+        "señorita",
+        "fru",
+        "mevrouw",
+        "dame",
+        "dra",
+    }
+)
 _LEARNED = frozenset({"dr", "doctor", "prof", "professor", "dra", "doctora", "dott", "doutor"})
 _HIGH = frozenset({"prof", "professor"})
 
@@ -274,13 +327,13 @@ def wrong_title(said: str, card: tuple[str, ...]) -> str:
     if not card or said in card:
         return ""
     wanted = set(card)
-    if said in _MALE and wanted & _FEMALE or said in _FEMALE and wanted & _MALE:
+    if (said in _MALE and wanted & _FEMALE) or (said in _FEMALE and wanted & _MALE):
         return "wrong"
     if wanted & _LEARNED and said not in _LEARNED and (said in _MALE or said in _FEMALE):
         return "wrong"
     if said in _LEARNED and not wanted & _LEARNED:
         return "wrong" if wanted <= (_MALE | _FEMALE) else "doubt"
-    if said in _HIGH and not wanted & _HIGH or wanted & _HIGH and said in _LEARNED and said not in _HIGH:
+    if (said in _HIGH and not wanted & _HIGH) or (wanted & _HIGH and said in _LEARNED and said not in _HIGH):
         return "doubt"
     if said in {"mrs", "miss"} and wanted & {"ms", "mrs", "miss"}:
         return "doubt"

@@ -6,12 +6,24 @@ import re
 
 from followup_kit.letters.draft import WORD, plain
 from followup_kit.letters.look import Found, Look, stem
-from followup_kit.letters.phrases import find
+from followup_kit.letters.phrases import CO, POS, find
 from followup_kit.letters.spelling import misspelt
 from followup_kit.letters.words import word_lists
-from followup_kit.records.letter import Item, Sentence, Span
+from followup_kit.records.letter import Item, Sentence, Span, Verdict
 
-__all__ = ["amplifies", "attachment", "example", "fit", "impact", "interest", "next_step", "specific", "thanks"]
+__all__ = [
+    "amplifies",
+    "attachment",
+    "example",
+    "example_score",
+    "fit",
+    "impact",
+    "interest",
+    "next_step",
+    "specific",
+    "thanks",
+    "topic_score",
+]
 
 
 def thanks(look: Look, item: Item) -> Found:
@@ -21,12 +33,48 @@ def thanks(look: Look, item: Item) -> Found:
 
 def interest(look: Look, item: Item) -> Found:
     """Wish, enthusiasm or keenness for the job or the employer."""
-    return _phrases(look, "interest")
+    found = _phrases(look, "interest")
+    if found.verdict == "met":
+        return found
+    scored = [(_wish_score(look, s), s) for s in look.draft.sentences]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if best[1] is not None and best[0] >= 2:
+        verdict: Verdict = "met" if best[0] >= 3 else "check_yourself"
+        return Found(verdict=verdict, spans=((best[1].start, best[1].end),))
+    return found
+
+
+_WISH = re.compile(
+    r"\b(?:want|wish|hope|hoping|desire|desired|dream|dreams?|love|sooner|rather|pride|proud|keen|set on|glad|gladly|happy|happily|pleased|please me|eager|longing|long"
+    r"|serve|belong|chosen|choose|join|joining|right for me|ready|heart|would like|at home|my future|future|place for me|motivat\w+|drawn|tempt\w+|prefer)\b"
+)
+_THERE = re.compile(
+    r"\b(?:you|your|yours|here|there|place|work|job|post|position|role|team|crew|company|firm|person|with you)\b"
+)
+_MODAL = re.compile(r"\b(?:would|could|will|shall|should|may|might)\b|'d\b|'ll\b")
+_ELSE = re.compile(
+    r"\b(?:hear|know|answer|reply|news|result|thank\w*|send|call|write|read|meet|met|see you|informed?|contact|question|apolog\w+|find you|well)\b|\?"
+)
+
+
+def _wish_score(look: Look, sentence: Sentence) -> float:
+    """Points for a sentence as a wish for the job: 3 are enough, 2 are in doubt."""
+    view = look.view[sentence.start : sentence.end]
+    if not re.search(r"\b(?:i|my|me)\b|'d\b", view):
+        return 0.0
+    wishes = min(len(set(_WISH.findall(view))), 2)
+    if not wishes:
+        return 0.0
+    score = wishes + bool(_THERE.search(view) or CO in view or POS in view) + bool(_MODAL.search(view))
+    return score - 2.0 * bool(_ELSE.search(view))
 
 
 def next_step(look: Look, item: Item) -> Found:
     """An offer of more, a way to reach the writer, or the next step, decision or timing."""
-    return _phrases(look, "next_step")
+    found = _phrases(look, "next_step")
+    if found.verdict == "check_yourself" and look.kind == "check_in" and "?" in look.view:
+        return Found(verdict="met", spans=found.spans)
+    return found
 
 
 def attachment(look: Look, item: Item) -> Found:
@@ -46,9 +94,10 @@ def fit(look: Look, item: Item) -> Found:
     """A claim of fit, or of what the writer would bring or do."""
     found = _phrases(look, "fit")
     if found.verdict != "met":
-        benefit = impact(look, item)
-        if benefit.verdict == "met":
-            return benefit
+        for other in (impact(look, item), example(look, item)):
+            # Who names a benefit, or own work with its place, has said what he would bring.
+            if other.verdict == "met":
+                return other
     return found
 
 
@@ -58,17 +107,17 @@ def specific(look: Look, item: Item) -> Found:
     best: tuple[float, Sentence | None] = (0.0, None)
     owned = _own_words(look)
     for sentence in look.draft.sentences:
-        score = _topic_score(look, sentence, owned) + (0.5 if look.within(told, sentence) else 0.0)
+        score = topic_score(look, sentence, owned) + (0.5 if look.within(told, sentence) else 0.0)
         if score > best[0]:
             best = (score, sentence)
-    score, sentence = best
-    if sentence is None:
+    score, chosen = best
+    if chosen is None:
         return Found(verdict="missing", spans=())
-    span = (sentence.start, sentence.end)
+    span = (chosen.start, chosen.end)
     if score >= 1.0:
         return Found(verdict="met", spans=(span,))
     # Without noted topics, what somebody said or showed has to do.
-    if look.within(told, sentence) and (not look.topics or _telling(look, sentence)):
+    if look.within(told, chosen) and (not look.topics or _telling(look, chosen)):
         return Found(verdict="met", spans=(span,))
     if score >= 0.5:
         return Found(verdict="check_yourself", spans=(span,))
@@ -84,7 +133,8 @@ def _own_words(look: Look) -> set[int]:
     }
 
 
-def _topic_score(look: Look, sentence: Sentence, owned: set[int]) -> float:
+def topic_score(look: Look, sentence: Sentence, owned: set[int] | frozenset[int] = frozenset()) -> float:
+    """How much of a noted topic stands in a sentence: 1 enough, 0.5 a little, 0 none."""
     found = {
         stem(part)
         for m in WORD.finditer(look.draft.folded, sentence.start, sentence.end)
@@ -115,14 +165,14 @@ def example(look: Look, item: Item) -> Found:
     """A job, project, employer or result of the writer's own."""
     best: tuple[float, Sentence | None] = (0.0, None)
     for sentence in look.draft.sentences:
-        score = _example_score(look, sentence)
+        score = example_score(look, sentence)
         if score > best[0]:
             best = (score, sentence)
-    score, sentence = best
-    if sentence is None:
+    score, chosen = best
+    if chosen is None:
         return Found(verdict="missing")
-    span = (sentence.start, sentence.end)
-    verdict = "met" if score >= 3 else "check_yourself" if score >= 2 else "missing"
+    span = (chosen.start, chosen.end)
+    verdict: Verdict = "met" if score >= 3 else "check_yourself" if score >= 2 else "missing"
     return Found(verdict=verdict, spans=(span,))
 
 
@@ -142,7 +192,9 @@ _RESULT = re.compile(
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|dozen|half|third|quarter|double|twice)\b"
 )
-_NOW = re.compile(r"\b(?:yesterday|today|interview|our (?:talk|meeting|conversation)|you (?:said|told|asked|mentioned)|thank|this morning)\b")
+_NOW = re.compile(
+    r"\b(?:yesterday|today|interview|our (?:talk|meeting|conversation)|you (?:said|told|asked|mentioned)|thank|this morning)\b"
+)
 
 
 _STATION = re.compile(
@@ -152,7 +204,7 @@ _STATION = re.compile(
 )
 
 
-def _example_score(look: Look, sentence: Sentence) -> float:
+def example_score(look: Look, sentence: Sentence) -> float:
     """Points for a sentence as an account of the writer's own work: 3 are enough, 2 are in doubt."""
     view = look.view[sentence.start : sentence.end]
     lists = word_lists()
@@ -161,7 +213,18 @@ def _example_score(look: Look, sentence: Sentence) -> float:
     for found in _OWN.finditer(view):
         verb = found.group(1)
         if verb in lists.shared_past:
-            own = own or verb in {"served", "worked", "had", "was", "were", "gave", "took", "counted", "walked", "made"}
+            own = own or verb in {
+                "served",
+                "worked",
+                "had",
+                "was",
+                "were",
+                "gave",
+                "took",
+                "counted",
+                "walked",
+                "made",
+            }
             continue
         if verb in lists.past_verbs or (verb.endswith("ed") and len(verb) > 4):
             own = True
@@ -192,12 +255,21 @@ def _foreign_name(look: Look, sentence: Sentence) -> bool:
     lists = word_lists()
     for found in WORD.finditer(text, sentence.start + 1, sentence.end):
         word = found.group()
-        if not word[0].isupper() or word in {"I", "I'm", "I'd", "I'll", "I've", "I\u2019m", "I\u2019d", "I\u2019ll", "I\u2019ve"}:
+        if not word[0].isupper() or word in {
+            "I",
+            "I'm",
+            "I'd",
+            "I'll",
+            "I've",
+            "I\u2019m",
+            "I\u2019d",
+            "I\u2019ll",
+            "I\u2019ve",
+        }:
             continue
-        key = plain(word)
+        key = plain(word).removesuffix("'s")
         if len(word) > 1 and key not in look.known and key not in lists.calendar and key not in lists.titles:
-            if key.removesuffix("'s") not in look.known and stem(key) not in {"english", "german", "french"}:
-                return True
+            return True
     return False
 
 

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+_OSA: Any
+_JaroWinkler: Any
 try:
     from rapidfuzz.distance import OSA as _OSA
     from rapidfuzz.distance import JaroWinkler as _JaroWinkler
 except ImportError:  # the browser has no rapidfuzz
-    _OSA = None  # type: ignore[assignment,misc]
-    _JaroWinkler = None  # type: ignore[assignment,misc]
+    _OSA = _JaroWinkler = None
 
 __all__ = ["distance", "jaro_winkler", "near"]
 

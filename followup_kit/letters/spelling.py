@@ -17,7 +17,41 @@ FREQUENT = 3e-7
 """How common a word must be in English, as a share, to be what was meant."""
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+)[ \n]+\1\b")
-_DOUBLES = frozenset({"had", "that", "very", "so", "please", "many", "bye", "no", "yes", "ha", "hear", "there", "really", "much", "long", "more", "ever", "far", "knock", "wagga", "bora", "pago", "sing", "walla", "is", "who", "do", "you", "her", "in", "on"})
+_DOUBLES = frozenset(
+    {
+        "had",
+        "that",
+        "very",
+        "so",
+        "please",
+        "many",
+        "bye",
+        "no",
+        "yes",
+        "ha",
+        "hear",
+        "there",
+        "really",
+        "much",
+        "long",
+        "more",
+        "ever",
+        "far",
+        "knock",
+        "wagga",
+        "bora",
+        "pago",
+        "sing",
+        "walla",
+        "is",
+        "who",
+        "do",
+        "you",
+        "her",
+        "in",
+        "on",
+    }
+)
 _SMALL_I = re.compile(r"(?<![\w.'\u2019@/&-])i(?=(?:['\u2019](?:m|d|ll|ve)\b| [a-z]))(?!\.)")
 _ENDED = re.compile(r"[.!?:;\u2026,)\]\"'\u201d\u2019*]$|\S+/\S*$|\S+@\S+$")
 
@@ -43,10 +77,33 @@ def is_word(word: str) -> bool:
     if word in known:
         return True
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            if word[: -len(ending)] + instead in known or word[: -len(ending)] + instead in word_lists().known_words:
-                return True
-    for start in ("re", "un", "non", "pre", "over", "under", "out", "mis", "anti", "multi", "inter", "sub", "semi", "micro", "mid", "co"):
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= 3
+            and (
+                word[: -len(ending)] + instead in known
+                or word[: -len(ending)] + instead in word_lists().known_words
+            )
+        ):
+            return True
+    for start in (
+        "re",
+        "un",
+        "non",
+        "pre",
+        "over",
+        "under",
+        "out",
+        "mis",
+        "anti",
+        "multi",
+        "inter",
+        "sub",
+        "semi",
+        "micro",
+        "mid",
+        "co",
+    ):
         if word.startswith(start) and len(word) - len(start) >= 4 and word[len(start) :] in known:
             return True
     return False
@@ -102,7 +159,12 @@ def proofread(look: Look, item: Item) -> Found:
         wrong.sort()
         first = wrong[0]
         spans = sorted({s for s, _ in wrong})
-        return Found(verdict="breach", spans=tuple(_apart(spans)), found=text[slice(*first[0])], wanted=next((w for _, w in wrong if w), ""))
+        return Found(
+            verdict="breach",
+            spans=tuple(_apart(spans)),
+            found=text[slice(*first[0])],
+            wanted=next((w for _, w in wrong if w), ""),
+        )
     if doubt:
         return Found(verdict="check_yourself", spans=tuple(_apart(sorted(set(doubt)))[:2]))
     return Found(verdict="met")
@@ -120,7 +182,7 @@ def _unended(look: Look, paragraph: Span) -> bool:
     a, b = paragraph
     line = look.draft.text[a:b].rstrip()
     words = WORD.findall(line)
-    if len(words) < 6 or "\n" in line and re.search(r"^\s*(?:\d|[-*\u2022])", line, re.M):
+    if len(words) < 6 or ("\n" in line and re.search(r"^\s*(?:\d|[-*\u2022])", line, re.M)):
         return False
     tail = line[-1]
     return (tail.isalnum()) and not _ENDED.search(line)
@@ -144,7 +206,11 @@ def _search_misspelt(look: Look) -> list[tuple[Span, str]]:
         if not word.isascii() and not _near_ascii(word):
             continue
         before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
-        if before in {"@", "/", ".", "#", "_"} or after in {"@", "/", "_"} or (after == "." and text[m.end() + 1 : m.end() + 2].isalnum()):
+        if (
+            before in {"@", "/", ".", "#", "_"}
+            or after in {"@", "/", "_"}
+            or (after == "." and text[m.end() + 1 : m.end() + 2].isalnum())
+        ):
             continue
         for part in _parts(word):
             key = fold(part[0])
@@ -170,7 +236,11 @@ def _parts(word: str) -> list[tuple[str, int]]:
 def _names(look: Look) -> frozenset[str]:
     """Small-letter forms of every capitalised word in the letter and of the context's words."""
     names = {fold(m.group()) for m in WORD.finditer(look.draft.text) if m.group()[0].isupper()}
-    names |= {fold(w) for value in (*look.context.topics, look.context.position, look.context.company, look.context.subject) for w in WORD.findall(value)}
+    names |= {
+        fold(w)
+        for value in (*look.context.topics, look.context.position, look.context.company, look.context.subject)
+        for w in WORD.findall(value)
+    }
     names |= {part for w in list(names) for part in w.split("-")}
     return frozenset(names | {plain(n) for n in names})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from followup_kit.letters.look import Found, Look
+from followup_kit.letters.suspicion import odds, suspects
 from followup_kit.records.letter import Item, Sentence, Span
 
 __all__ = ["confidential", "courteous", "friendly", "gushing", "humour", "pressure", "sentence_scores"]
@@ -12,11 +13,23 @@ __all__ = ["confidential", "courteous", "friendly", "gushing", "humour", "pressu
 POINTS = {"sure": 4.0, "maybe": 2.0, "weak": 0.5}
 BREACH = 4.0
 DOUBT = 2.0
+CERTAIN = 0.3
+"""A phrase alone is no breach: the sentence must also stand out in its letter."""
 ODD = 1.0
 """What a sentence gains that does nothing else which a letter does."""
 
 PRESSURE = ("pressure", "reproach", "begging", "guilt", "presumption")
-BENIGN = ("thanks", "interest", "next_step", "fit", "impact", "specific", "amplifies", "attachment", "ordinary")
+BENIGN = (
+    "thanks",
+    "interest",
+    "next_step",
+    "fit",
+    "impact",
+    "specific",
+    "amplifies",
+    "attachment",
+    "ordinary",
+)
 
 
 class Scored(NamedTuple):
@@ -54,7 +67,7 @@ def is_odd(look: Look, sentence: Sentence) -> bool:
 
 def _verdict(look: Look, names: tuple[str, ...], breach: float = BREACH, doubt: float = DOUBT) -> Found:
     scored = sentence_scores(look, names)
-    broken = [s for s in scored if s.points >= breach and s.spans]
+    broken = [s for s in scored if s.points >= breach and s.spans and odds(look, s.sentence) >= CERTAIN]
     if broken:
         return Found(verdict="breach", spans=tuple((s.sentence.start, s.sentence.end) for s in broken[:3]))
     unsure = [s for s in scored if s.points >= doubt]
@@ -65,28 +78,22 @@ def _verdict(look: Look, names: tuple[str, ...], breach: float = BREACH, doubt: 
 
 def pressure(look: Look, item: Item) -> Found:
     """Demand, ultimatum, threat, reproach, guilt, begging, taking the job for granted."""
-    found = _verdict(look, PRESSURE)
-    if found.verdict != "met":
+    return _with_suspects(look, _verdict(look, PRESSURE), "pressure")
+
+
+def _with_suspects(look: Look, found: Found, direction: str) -> Found:
+    """Add the passages that no list foresees but that stand oddly in the letter."""
+    if found.verdict == "breach":
         return found
-    odd = _stray(look)
-    return Found(verdict="check_yourself", spans=((odd.start, odd.end),)) if odd else found
-
-
-def _stray(look: Look) -> Sentence | None:
-    """In a check-in, a last paragraph that neither asks, thanks, nor says interest: look at it again."""
-    sentences = look.draft.sentences
-    if len(sentences) < 4 or not look.draft.paragraphs:
-        return None
-    last = sentences[-1].paragraph
-    mine = [s for s in sentences if s.paragraph == last]
-    if last == 0 or not all(is_odd(look, s) for s in mine):
-        return None
-    return max(mine, key=lambda s: s.end - s.start)
+    spans = [(s.sentence.start, s.sentence.end) for s in suspects(look, direction)]
+    if not spans:
+        return found
+    return Found(verdict="check_yourself", spans=tuple(dict.fromkeys([*found.spans, *spans])))
 
 
 def gushing(look: Look, item: Item) -> Found:
     """Effusive or extravagant feeling or flattery."""
-    return _verdict(look, ("gushing",))
+    return _with_suspects(look, _verdict(look, ("gushing",)), "gushing")
 
 
 def humour(look: Look, item: Item) -> Found:
@@ -95,7 +102,7 @@ def humour(look: Look, item: Item) -> Found:
     if found.verdict == "breach":
         return found
     slang = _verdict(look, ("humour", "slang"))
-    return slang if slang.verdict != "met" else found
+    return _with_suspects(look, slang if slang.verdict != "met" else found, "humour")
 
 
 def courteous(look: Look, item: Item) -> Found:

@@ -21,7 +21,7 @@ STYLE = """<style>
 .fk-plan .fk-scroll{overflow-x:auto;max-width:100%}
 .fk-plan table{border-collapse:collapse;margin:.5em 0;width:100%}
 .fk-plan caption{text-align:start;font-weight:600;padding:.3em 0;color:inherit;caption-side:top}
-.fk-plan th,.fk-plan td{text-align:start;vertical-align:top;padding:.4em .6em;border:0;border-bottom:1px solid currentColor;
+.fk-plan th,.fk-plan td{text-align:start!important;vertical-align:top;padding:.4em .6em;border:0;border-bottom:1px solid currentColor;
 white-space:normal;max-width:none;overflow-wrap:normal;font-size:inherit;color:inherit}
 .fk-plan tr{background:transparent!important}
 .fk-plan thead th{border-bottom-width:2px}

@@ -14,7 +14,7 @@ from html import escape
 from followup_kit.outputs.words import STATUSES, summary, when
 from followup_kit.records.plan import Plan, Touchpoint
 
-__all__ = ["legend", "timeline_svg"]
+__all__ = ["lanes_svg", "legend", "timeline_svg"]
 
 Place = Callable[[dt.date], float]
 LABELS, DAYS, LANE, TOP = 170, 650, 34, 40
@@ -23,11 +23,22 @@ LABELS, DAYS, LANE, TOP = 170, 650, 34, 40
 
 def timeline_svg(plan: Plan) -> str:
     """The plan as an SVG picture with role ``img`` and its text alternative."""
-    lanes = list(dict.fromkeys(t.step for t in plan))
-    first = plan.interview.day
+    lanes = [[t for t in plan if t.step == step] for step in dict.fromkeys(t.step for t in plan)]
+    return lanes_svg(
+        [(lane[0].title, lane) for lane in lanes], plan.interview.day, plan.promised, summary(plan)
+    )
+
+
+def lanes_svg(
+    lanes: list[tuple[str, list[Touchpoint]]], first: dt.date, promised: dt.date | None, alternative: str
+) -> str:
+    """Touchpoints in lanes, each with its label, as an SVG picture with role ``img`` and a text alternative.
+
+    ``first`` is the interview day, where the picture begins; ``promised`` the promised date.
+    """
     marks = [
-        *(t.latest or t.due for t in plan),
-        *([plan.promised] if plan.promised else []),
+        *(t.latest or t.due for _, lane in lanes for t in lane),
+        *([promised] if promised else []),
     ]
     last = max([first + dt.timedelta(days=14), *marks])
     scale = DAYS / max(1, (last - first).days)
@@ -38,17 +49,17 @@ def timeline_svg(plan: Plan) -> str:
     height = TOP + LANE * max(1, len(lanes)) + 24
     width = LABELS + DAYS + 60
     parts = [
-        f'<svg role="img" aria-label="{escape(summary(plan), quote=True)}" viewBox="0 0 {width} {height}"',
+        f'<svg role="img" aria-label="{escape(alternative, quote=True)}" viewBox="0 0 {width} {height}"',
         f' width="{width}" height="{height}" xmlns="http://www.w3.org/2000/svg"',
         ' font-size="12" fill="currentColor" stroke="currentColor">',
     ]
     parts += _weeks(first, last, x, height)
     parts += _line(x(first), height, "interview", dashed=False)
-    if plan.promised:
-        near = x(plan.promised) - x(first) < 90
-        parts += _line(x(plan.promised), height, "promised date", dashed=True, lower=near)
-    for row, step in enumerate(lanes):
-        parts += _lane([t for t in plan if t.step == step], TOP + LANE * row + LANE / 2, x)
+    if promised:
+        near = x(promised) - x(first) < 90
+        parts += _line(x(promised), height, "promised date", dashed=True, lower=near)
+    for row, (label, lane) in enumerate(lanes):
+        parts += _lane(label, lane, TOP + LANE * row + LANE / 2, x)
     return "".join(parts) + "</svg>"
 
 
@@ -77,14 +88,15 @@ def _weeks(first: dt.date, last: dt.date, x: Place, height: float) -> list[str]:
 def _line(at: float, height: float, label: str, *, dashed: bool, lower: bool = False) -> list[str]:
     dash = ' stroke-dasharray="5 4"' if dashed else ""
     y = 28 if lower else 14
+    late = at > LABELS + DAYS - 60
+    anchor = ' text-anchor="end"' if late else ""
     return [
         f'<line x1="{at}" x2="{at}" y1="{y + 4}" y2="{height - 20}" stroke-width="1.5"{dash}/>',
-        f'<text x="{at + 4}" y="{y}" stroke="none">{label}</text>',
+        f'<text x="{at + (-4 if late else 4)}" y="{y}" stroke="none"{anchor}>{label}</text>',
     ]
 
 
-def _lane(touchpoints: list[Touchpoint], y: float, x: Place) -> list[str]:
-    title = touchpoints[0].title
+def _lane(title: str, touchpoints: list[Touchpoint], y: float, x: Place) -> list[str]:
     shown = title if len(title) <= 26 else title[:25] + "…"
     parts = [f'<text x="0" y="{y + 4}" stroke="none">{escape(shown)}</text>']
     taken = -1.0

@@ -30,25 +30,27 @@ def in_order(events: Iterable[Event | str], interview: Interview) -> tuple[Event
 
 
 def _left(events: list[Event]) -> Iterable[Event]:
-    """Each event once, without those that were taken back; what is done again after that stands again.
+    """Each event once, at its first place, without those that were taken back.
 
-    The same ``undone`` given twice takes back the same event, not one more.
+    What is done again after it was taken back stands again. The same ``undone`` given twice takes back
+    the same event, not one more.
     """
+    once: dict[str, Event] = {}
     left: dict[str, Event] = {}
     taken_back: dict[str, str] = {}
     for event in events:
         written = str(event)
         if event.kind != "undone":
-            left.setdefault(written, event)
+            left.setdefault(written, once.setdefault(written, event))
             continue
         if written not in taken_back:
-            target = next((w for w in reversed(left) if _begins(w, event.undoes)), None)
-            if target is None:
+            meant = [w for w in left if w == event.undoes] or [w for w in left if _begins(w, event.undoes)]
+            if not meant:
                 wanted = shorten(event.undoes) or "an earlier event"
                 raise CaseError(f"There is nothing to undo on {event.on}: {wanted} is not there before it.")
-            taken_back[written] = target
+            taken_back[written] = meant[-1]
         left.pop(taken_back[written], None)
-    return left.values()
+    return [event for written, event in once.items() if written in left]
 
 
 def _begins(written: str, beginning: str) -> bool:

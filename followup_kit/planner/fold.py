@@ -39,11 +39,14 @@ def fold(case: Case, events: Iterable[Event], history: bool = True) -> Schedule:
 def _fold_quickly(case: Case, events: Iterable[Event]) -> Schedule:
     """The same dates without what was cancelled: no schedule is compared, and few are worked out whole."""
     facts = _before(case)
+    planned = [s for s in case.protocol.steps if not s.optional or s.id in case.options.include]
     # Two series count from each other's contacts, so each is needed whole; ours have one at most.
-    partly = sum(1 for s in case.protocol.steps if s.repeat) <= 1
+    partly = sum(1 for s in planned if s.repeat) <= 1
+    # A later step can take away an earlier one only by standing for it or by ending contact.
+    in_order = not any(s.instead_of or s.ends_contact for s in planned)
     for order, event in enumerate(events):
-        until = event.on if event.kind in _ANSWERS else dt.date.min
-        _apply(case, facts, Schedule(case, facts, until if partly else None), event, order)
+        until = (event.on if event.kind in _ANSWERS else dt.date.min) if partly else None
+        _apply(case, facts, Schedule(case, facts, until, event.step if in_order else None), event, order)
     return Schedule(case, facts)
 
 

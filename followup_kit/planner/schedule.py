@@ -47,13 +47,17 @@ class Slot:
 class Schedule:
     """The open slots of a case, in table order, and the days behind them.
 
-    ``until`` cuts a series after its first slot on or after that day, where no more is needed.
+    Where not all is needed, ``until`` cuts a series after its first slot on or after that day, and
+    nothing after the step ``last`` is worked out.
     """
 
-    def __init__(self, case: Case, facts: Facts, until: dt.date | None = None) -> None:
+    def __init__(
+        self, case: Case, facts: Facts, until: dt.date | None = None, last: str | None = None
+    ) -> None:
         self.case = case
         self.facts = facts
         self.until = until
+        self.last = last
         self.days: dict[str, dt.date] = {}
         """The day from which others count, by step; for steps that are in the plan or were."""
         self.contacts: list[dt.date] = list(facts.contacts)
@@ -91,6 +95,8 @@ class Schedule:
                 stop = slots[-1].due if slots else self.days[step.id]
             if step.instead_of and step.id in self.days:
                 self._replace(step, found)
+            if step.id == self.last:
+                break
         if stop is not None:
             # No contact is planned on the day of letting go or after it.
             found = [s for s in found if s.due < stop or s.step.kind in ("stop", "answer")]

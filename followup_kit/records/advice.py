@@ -16,12 +16,14 @@ from followup_kit.records.base import DataRecord
 
 __all__ = [
     "Anchor",
+    "Aspect",
     "Channel",
     "Protocol",
     "ReadingSpec",
     "Recipient",
     "Rule",
     "RuleKind",
+    "Samples",
     "Source",
     "Stance",
     "Stances",
@@ -52,9 +54,12 @@ Pace = Literal["relaxed", "standard", "assertive"]
 StepKind = Literal["thanks", "nudge", "letter", "answer", "stop"]
 """``thanks`` survives an offer; a ``nudge`` asks about the decision or states interest by phone;
 ``letter`` is any other contact; ``answer`` replies to the employer's decision; ``stop`` ends contact."""
+Aspect = Literal["when", "channel", "to", "limit", "repeat", "stop", "samples"]
+"""What of a step a rule decides: its day, its channel, its recipient, how often it may be done, that it
+comes again, whether and when contact ends, and what may be enclosed."""
 
-Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-RuleId = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+\.[0-9]{2}$")]
+Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["check_in"])]
+RuleId = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+\.[0-9]{2}$", examples=["000.05"])]
 Text = Annotated[str, Meta(min_length=1)]
 Days = Annotated[int, Meta(ge=0, le=366)]
 
@@ -62,7 +67,7 @@ Days = Annotated[int, Meta(ge=0, le=366)]
 class Source(DataRecord, frozen=True, kw_only=True):
     """One published article, as the product cites it; ``year`` only where the article states it."""
 
-    id: Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+$")]
+    id: Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+$", examples=["000"])]
     protocol: Name
     cite: Text
     author: str | None = None
@@ -147,12 +152,25 @@ class WithoutDate(DataRecord, frozen=True, kw_only=True):
     until: Until | None = None
 
 
+class Samples(DataRecord, frozen=True, kw_only=True):
+    """Work samples that go with a step: at most ``most`` of them, or as many as fit; nothing secret."""
+
+    most: Annotated[int, Meta(ge=1)] | None = None
+    nothing_confidential: bool = False
+
+
 class Step(DataRecord, frozen=True, kw_only=True):
     """One step of a protocol: what to do, when, by which channel, to whom, and who says so.
 
     ``says`` is the advice in one clause; ``editorial`` is set, with the reason, where a number or a
     date is this package's and not the source's; ``dated`` holds the year of advice that has aged
     and ``today`` its present equivalent.
+
+    ``rests_on`` says which of the rules decide which aspect of the step; an aspect that is not named
+    there is not the source's. Where it is left out altogether, all rules stand for all aspects.
+    ``any_channel`` is true where the source puts none of the channels first. ``agrees`` and
+    ``objects`` name the protocols whose sources say the same or the opposite, with their rules;
+    they are worked out for protocols that are made of others.
     """
 
     id: Name
@@ -183,20 +201,34 @@ class Step(DataRecord, frozen=True, kw_only=True):
     editorial: Text | None = None
     dated: int | None = None
     today: Text | None = None
+    rests_on: dict[Aspect, tuple[RuleId, ...]] = {}
+    any_channel: bool = False
+    samples: Samples | None = None
+    agrees: dict[Name, tuple[RuleId, ...]] = {}
+    objects: dict[Name, tuple[RuleId, ...]] = {}
+
+    def rules_on(self, aspect: Aspect) -> tuple[str, ...]:
+        """The rules that decide an aspect of the step; none where the source does not speak of it."""
+        return self.rests_on.get(aspect, ()) if self.rests_on else self.rules
 
 
 class Stance(DataRecord, frozen=True, kw_only=True):
-    """What a source holds on a question on which sources differ; ``position`` is comparable between them."""
+    """What a source holds on a question on which sources differ; ``position`` is comparable between them.
+
+    ``rules`` say it outright, ``also`` lean the same way.
+    """
 
     position: Name
     says: Text
     rules: Annotated[tuple[RuleId, ...], Meta(min_length=1)]
+    also: tuple[RuleId, ...] = ()
 
 
 class Stances(DataRecord, frozen=True, kw_only=True):
-    """How bold to be, what silence means, and why to follow up at all."""
+    """How bold to be, whether the field changes that, what silence means, and why to follow up at all."""
 
     boldness: Stance | None = None
+    field: Stance | None = None
     silence: Stance | None = None
     why: Stance | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -23,6 +24,10 @@ EVENT_KINDS: tuple[str, ...] = get_args(EventKind)
 _NEEDS_STEP = frozenset({"sent", "snoozed"})
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""Years, months and days only: Python alone would take a week (2026-W10-1) as well."""
+
+
 def parse_day(text: str, what: str = "date") -> dt.date:
     """The day that ``text`` writes as YYYY-MM-DD.
 
@@ -34,7 +39,7 @@ def parse_day(text: str, what: str = "date") -> dt.date:
     """
     text = text.strip()
     try:
-        if len(text) == 10:
+        if _DAY.fullmatch(text):
             return dt.date.fromisoformat(text)
     except ValueError:
         pass

@@ -32,7 +32,9 @@ __all__ = [
     "Weight",
 ]
 
-Kind = Literal["thank_you", "work_sample", "check_in", "reverse_cover_letter", "after_rejection", "acceptance"]
+Kind = Literal[
+    "thank_you", "work_sample", "check_in", "reverse_cover_letter", "after_rejection", "acceptance"
+]
 KINDS: tuple[str, ...] = get_args(Kind)
 Group = Literal["form", "content", "tone"]
 Weight = Literal["must", "should", "optional"]

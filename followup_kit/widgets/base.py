@@ -82,6 +82,7 @@ class Shell(widgets.VBox):  # type: ignore[misc]
 
     def __init__(self, children: Sequence[Any], title: str, level: int, name: str) -> None:
         super().__init__()
+        self._title = title or name
         self.add_class("fk-shell")
         heading = f'<h{level} class="fk-title">{escape(title)}</h{level}>' if title else ""
         if plain_controls():
@@ -94,6 +95,11 @@ class Shell(widgets.VBox):  # type: ignore[misc]
             traitlets.dlink((self.keeper, "ready"), (self, "ready"))
             # The region stands first: it must be in the page before it speaks.
             self.children = (self.keeper, widgets.HTML(_LATE + heading), *children)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """The widget; where no widgets are shown, its title in place of a list of Python objects."""
+        shown: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return shown | {"text/plain": f"[{self._title}: run this cell in JupyterLab to use it]"}
 
     def announce(self, text: str, *, again: bool = False) -> None:
         """Have a screen reader say ``text`` once, when it is free; silent where it was just said.
@@ -172,7 +178,7 @@ class Details(widgets.HTML):  # type: ignore[misc]
 def table(
     caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], *, row_heads: bool = True
 ) -> str:
-    """A table as markup: caption, column heads, and (unless ``row_heads`` is false) the first cell of a row as its head.
+    """A table as markup, with caption, heads of columns, and the first cell of a row as its head unless told otherwise.
 
     Every text is escaped.
 

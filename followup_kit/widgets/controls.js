@@ -1,6 +1,10 @@
 // Radio group, checkbox group, line and area of text: native elements with bound labels.
 
-let views = 0;
+// Each control loads this file anew, so the count that keeps ids apart belongs to the page.
+function nextId() {
+  globalThis.followupKitViews = (globalThis.followupKitViews ?? 0) + 1;
+  return `fk-control-${globalThis.followupKitViews}`;
+}
 
 function make(tag, attributes = {}, text = "") {
   const node = document.createElement(tag);
@@ -10,7 +14,7 @@ function make(tag, attributes = {}, text = "") {
 }
 
 function render({ model, el }) {
-  const id = `fk-control-${++views}`;
+  const id = nextId();
   const kind = model.get("kind");
   const grouped = kind === "radio" || kind === "checkbox";
   const root = make(grouped ? "fieldset" : "div", { class: "fk-control" });

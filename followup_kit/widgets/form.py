@@ -51,7 +51,7 @@ class ExerciseForm:
                 button("Reset", self.reset),
             ]
         )
-        minutes = f"<p>About {record.minutes} minutes.</p>"
+        minutes = f"<p>About {record.minutes} minute{'s' if record.minutes > 1 else ''}.</p>"
         self.box: Shell = shell(
             [
                 html(to_html(record.prompt) + minutes),
@@ -131,7 +131,8 @@ class ExerciseForm:
         stub = escape(self.question.exercise.stub)
         self.help.value = (
             "<details><summary>The exercise's cell as it was, to copy</summary>"
-            f"<pre><code>{stub}</code></pre><p>In the cell itself, a line <code>q.reset()</code> brings it back.</p></details>"
+            f"<pre><code>{stub}</code></pre>"
+            "<p>In the cell itself, a line <code>q.reset()</code> brings it back.</p></details>"
         )
         self.box.announce("The form is empty again.", again=True)
 

@@ -15,7 +15,7 @@ import ipywidgets as widgets
 
 from followup_kit.advice.protocols import load_protocol, protocol_ids
 from followup_kit.advice.rules import cite
-from followup_kit.errors import FollowUpError
+from followup_kit.errors import FollowUpError, UnknownName
 from followup_kit.outputs.html import plan_html
 from followup_kit.outputs.words import series_title, when
 from followup_kit.planner import plan
@@ -73,12 +73,15 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
         super().__init__()
         self._interview, self._events, self._today, self._options = interview, events, today, options
         self._protocols = {p.id: p for p in (*map(load_protocol, protocol_ids()), *own)}
+        if protocol not in self._protocols:
+            raise UnknownName("protocol", protocol, self._protocols)
         self.plan: Plan | None = None
         self._build(protocol, country)
         self.box = shell([self.form, self.message, self.shown], "Plan explorer", level=level)
         self.children = (self.box,)
         self._follow_country()
         self._follow_protocol()
+        self._show_controls()
         self._redraw()
         for control in self._controls:
             control.observe(self._changed, "value")
@@ -118,11 +121,11 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
         self._first_part = part
         self.message = html()
         self.shown = html()
-        self.form = widgets.VBox(
-            [self.interview, self.promised, self.unknown, self.protocol, self.country, self.part, self.pace,
-             *self.channels.values(), *self.extras.values(), self.written]
+        self.form = widgets.VBox()
+        self._controls = (
+            self.interview, self.promised, self.unknown, self.protocol, self.country, self.part, self.pace,
+            *self.channels.values(), *self.extras.values(), self.written,
         )  # fmt: skip
-        self._controls = tuple(self.form.children)
 
     # -- controls that depend on others ----------------------------------------------------------
 
@@ -132,27 +135,34 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
         self.part.options = [("whole country", ""), *((p, p) for p in parts)]
         self.part.value = self._first_part if self._first_part in parts else ""
         self._first_part = ""
-        self.part.layout.display = None if parts else "none"
 
     def _follow_protocol(self) -> None:
-        """Show only the choices that the chosen protocol has."""
-        steps = {s.id: s for s in self._protocols[self.protocol.value].steps}
-        paced = any(s.pace for s in steps.values())
-        self.pace.layout.display = None if paced else "none"
-        for name, box in self.extras.items():
-            box.layout.display = None if name in steps and steps[name].optional else "none"
+        """Offer the channels of the chosen protocol."""
         for name, dropdown in self.channels.items():
-            self._follow_channels(dropdown, steps.get(name))
-        phones = any("phone" in s.channels for s in steps.values())
-        self.written.layout.display = None if phones else "none"
+            step = self._steps.get(name)
+            choices = list(step.channels) if step and not step.in_turn and len(step.channels) > 1 else [""]
+            if tuple(choices) != tuple(v for _, v in dropdown.options):
+                wanted = self._options.channels.get(name, choices[0])
+                dropdown.options = [("e-mail" if c == "email" else c, c) for c in choices]
+                dropdown.value = wanted if wanted in choices else choices[0]
 
-    def _follow_channels(self, dropdown: Any, step: Step | None) -> None:
-        choices = list(step.channels) if step and not step.in_turn and len(step.channels) > 1 else [""]
-        if tuple(choices) != tuple(v for _, v in dropdown.options):
-            wanted = self._options.channels.get(step.id if step else "", choices[0])
-            dropdown.options = [("e-mail" if c == "email" else c, c) for c in choices]
-            dropdown.value = wanted if wanted in choices else choices[0]
-        dropdown.layout.display = None if len(choices) > 1 else "none"
+    def _show_controls(self) -> None:
+        """Show the controls that the chosen country and protocol have a use for, and no others."""
+        steps = self._steps
+        useful = {
+            self.part: len(self.part.options) > 1,
+            self.pace: any(s.pace for s in steps.values()),
+            self.written: any("phone" in s.channels for s in steps.values()),
+            **{d: len(d.options) > 1 for d in self.channels.values()},
+            **{b: name in steps and steps[name].optional for name, b in self.extras.items()},
+        }
+        shown = tuple(c for c in self._controls if useful.get(c, True))
+        if shown != tuple(self.form.children):
+            self.form.children = shown
+
+    @property
+    def _steps(self) -> dict[str, Step]:
+        return {s.id: s for s in self._protocols[self.protocol.value].steps}
 
     # -- from the controls to the plan -----------------------------------------------------------
 
@@ -167,6 +177,7 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
                 self._follow_protocol()
             if change["owner"] is self.promised and change["new"] is not None:
                 self.unknown.value = False
+            self._show_controls()
         finally:
             self._settling = False
         self._redraw()
@@ -179,7 +190,7 @@ class PlanExplorer(widgets.VBox):  # type: ignore[misc]
         fields = {f: getattr(self._interview, f) for f in Interview.__struct_fields__}
         promised = None if self.unknown.value else self.promised.value
         interview = Interview(**{**fields, "day": self.interview.value, "promised": promised})
-        shown = {n: d.value for n, d in self.channels.items() if d.value and d.layout.display != "none"}
+        shown = {n: d.value for n, d in self.channels.items() if d.value}
         options = Options(
             pace=self.pace.value,
             include=tuple(n for n, b in self.extras.items() if b.value and chosen.step(n)),

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Literal
 
 from followup_kit.course import session
 from followup_kit.course.lesson_record import QuizItem
 from followup_kit.course.markup import to_html
-from followup_kit.course.progress import Progress
+from followup_kit.course.progress import Occasion, Progress
 from followup_kit.course.quiz import Gain, gain, quiz_form
 from followup_kit.course.registry import lesson, quiz_item
 from followup_kit.widgets.base import Choice, Shell, button, html, row, shell, table
 
 __all__ = ["QuizForm", "lesson_quiz", "quiz", "retrieval"]
 
-Occasion = Literal["before", "after"]
 _FORMS: dict[Occasion, str] = {"before": "A", "after": "B"}
 
 
@@ -116,8 +114,8 @@ def _reply(item: QuizItem, chosen: str, right: bool) -> str:
     )
     explained = to_html(item.explanation) if right else ""
     state = "right" if right else "not_yet"
-    why = escape(item.why(chosen))
-    return f'<div class="fk-card fk-{state}"><p><span class="fk-verdict">{verdict}</span> {why}</p>{explained}{rules}</div>'
+    said = f'<p><span class="fk-verdict">{verdict}</span> {escape(item.why(chosen))}</p>'
+    return f'<div class="fk-card fk-{state}">{said}{explained}{rules}</div>'
 
 
 def gain_markup(gains: tuple[Gain, ...]) -> str:

@@ -66,7 +66,13 @@ def filled(path: Path, applications: int, events: int) -> Journal:
 
 def history(rng: random.Random, day: dt.date, count: int, protocol: str) -> list[Event]:
     """What happens in an application: thanks, contacts, replies, delays, snoozes, a few taken back."""
-    nudge = {"classic": "call", "measured": "check_in", "paced": "check_in", "showcase": "call", "persistent": "weekly"}
+    nudge = {
+        "classic": "call",
+        "measured": "check_in",
+        "paced": "check_in",
+        "showcase": "call",
+        "persistent": "weekly",
+    }
     found = [Event(kind="sent", on=day, step="thank_you")]
     while len(found) < count:
         day += dt.timedelta(days=rng.randint(1, 4))
@@ -110,7 +116,9 @@ def bench_today(folder: Path) -> None:
 
 
 def bench_ics(folder: Path) -> None:
-    long = plan(Interview(day=FIRST, timezone="Europe/Berlin", company="Acme"), "persistent", horizon_weeks=520)
+    long = plan(
+        Interview(day=FIRST, timezone="Europe/Berlin", company="Acme"), "persistent", horizon_weeks=520
+    )
     many = [plan(Interview(day=FIRST, company=f"C{n}"), "persistent") for n in range(100)]
     from followup_kit.outputs.ics import calendar, plan_occasions
 
@@ -119,7 +127,9 @@ def bench_ics(folder: Path) -> None:
     made = calendar(occasions)
     took = time.perf_counter() - begin
     same = made == calendar(occasions)
-    print(f"calendar of {len(occasions)} touchpoints: {took * 1000:.0f} ms, {len(made)} bytes, the same again: {same}")
+    print(
+        f"calendar of {len(occasions)} touchpoints: {took * 1000:.0f} ms, {len(made)} bytes, the same again: {same}"
+    )
 
 
 def bench_kill(folder: Path, kills: int) -> None:
@@ -132,7 +142,8 @@ def bench_kill(folder: Path, kills: int) -> None:
     begin = time.perf_counter()
     for run in range(kills):
         writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path), f"k{run}", "0", "100000", *names], stdout=subprocess.PIPE
+            [sys.executable, "-c", WRITER, str(path), f"k{run}", "0", "100000", *names],
+            stdout=subprocess.PIPE,
         )
         assert writer.stdout is not None
         writer.stdout.readline()  # it writes: from here on any moment will do
@@ -153,7 +164,9 @@ def bench_kill(folder: Path, kills: int) -> None:
         lost = len(told - set(notes))
         twice = len(notes) - len(set(notes))
         if run % 50 == 49:
-            print(f"  {run + 1} kills, {len(told)} events acknowledged, {lost} lost, {unopened} files not opened")
+            print(
+                f"  {run + 1} kills, {len(told)} events acknowledged, {lost} lost, {unopened} files not opened"
+            )
             with Journal(path, create=False) as journal:
                 journal.forget_all()
                 names = [journal.add(Interview(day=FIRST, company=f"C{n}"), "classic") for n in range(20)]
@@ -187,7 +200,9 @@ def bench_two(folder: Path, count: int) -> None:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("what", nargs="?", default="all", choices=["today", "ics", "kill", "two", "all"])
     arguments.add_argument("--kills", type=int, default=500)
     arguments.add_argument("--events", type=int, default=1000)

@@ -50,7 +50,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("notebook", nargs="?", default="04-plan-the-follow-up.ipynb")
     parser.add_argument("--field", default="Promised date", help="the label of the field, or its beginning")
-    parser.add_argument("--values", nargs=2, default=["2026-03-16", "2026-03-27"], help="set in turn")
+    parser.add_argument("--values", nargs=2, default=["2026-03-27", "2026-03-19"], help="set in turn")
     parser.add_argument("--times", type=int, default=60)
     chosen = parser.parse_args()
     browser_path = find_chromium()

@@ -67,6 +67,7 @@ class Lab:
 
     def open(self, notebook: str) -> Lab:
         """Open a notebook by its path below ``notebooks/`` and wait for its kernel."""
+        assert (self.server.folder / notebook).is_file(), f"there is no notebook {notebook}"
         self.page.goto(f"{self.server.url}lab/tree/{quote(notebook)}?reset&token={self.server.token}")
         self.page.wait_for_function(
             "() => window.jupyterapp?.shell?.currentWidget?.sessionContext", timeout=60_000

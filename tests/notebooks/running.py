@@ -40,6 +40,7 @@ def clean_environment(folder: Path) -> dict[str, str]:
         "JUPYTER_DATA_DIR": str(folder / "data"),
         "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
         "IPYTHONDIR": str(folder / "ipython"),
+        "FOLLOWUP_KIT_COURSE_FOLDER": str(folder / "my-course"),
     }
 
 

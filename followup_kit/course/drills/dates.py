@@ -99,10 +99,8 @@ def _exercise(
 ) -> Exercise:
     calendar = working_days(country)
     promised = interview.promised or interview.day
-    lines = [
-        f"Interview on **{say_day(interview.day)}**. Promised date: **{say_day(promised)}**. "
-        f"Working days of {calendar.label}."
-    ]
+    facts = f"Interview on **{say_day(interview.day)}**. Promised date: **{say_day(promised)}**. "
+    lines = [facts + f"Working days of {calendar.label}."]
     how = STEPS[protocol, point.step]
     lines.append(f"The protocol is `{protocol}`." + (f" {how}. {ROLL}" if level <= 2 else ""))
     off = [
@@ -125,7 +123,9 @@ def _exercise(
         lines.append(f"On which day is “{point.title}” by this reading: **{reading.label}**? {LETTERS}")
         slips = {point.due: f"That is the default reading. {how}. Now count by the other one."}
         right, rules = reading.due, reading.rules or point.rules
-        because = f"By the reading “{reading.label}” it is {say_day(reading.due)}. The default gives {say_day(point.due)}."
+        because = (
+            f"By “{reading.label}” it is {say_day(reading.due)}. The default gives {say_day(point.due)}."
+        )
     else:
         lines.append(f"On which day is “{point.title}” due first?")
     answer = say_day(right)

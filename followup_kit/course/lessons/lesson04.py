@@ -52,8 +52,8 @@ WORKING_DAYS = Exercise(
                 day="2026-03-16",
                 because="Count working days only, from the first one after the promised date.",
                 slips={
-                    "2026-03-14": "14 March is a Saturday. A working day is not a day of the weekend: go on to the next.",
-                    "2026-03-15": "15 March is a Sunday. A working day is not a day of the weekend: go on to the next.",
+                    "2026-03-14": "14 March is a Saturday. That is no working day: go on to the next.",
+                    "2026-03-15": "15 March is a Sunday. That is no working day: go on to the next.",
                     "2026-03-13": "That is the promised date itself. The employer has all of that day to decide.",
                 },
             ),
@@ -111,10 +111,10 @@ PROMISED_CALL = Exercise(
                 day="2026-03-17",
                 because="This source waits until the promised time is over, and one day more.",
                 slips={
-                    "2026-03-16": "16 March is the promised date. It is not over until the evening; one day more is waited.",
+                    "2026-03-16": "16 March is the promised date. It lasts until the evening; one day more is waited.",
                     "2026-03-09": "That counts a week from the interview. This source counts from the promised date.",
                     "2026-03-10": "That would be right for “in a week”. Here the promised date is two weeks away.",
-                    "2026-03-07": "That counts five days from the interview, as `persistent` does. `classic` counts from the promised date.",
+                    "2026-03-07": "That counts five days from the interview. `classic` counts from the promised date.",
                     "2026-03-18": "That is two days after the promised date. `classic` waits one.",
                 },
             ),
@@ -179,8 +179,8 @@ WHO_AND_HOW = Exercise(
                 option="hiring_manager",
                 because="This source writes to the person who decides.",
                 slips={
-                    "everyone": "`classic` and `showcase` thank everyone. `measured` writes to one person: the one who decides.",
-                    "lead_interviewer": "Who led the talk need not be who decides. `measured` writes to the one who decides.",
+                    "everyone": "Others thank everyone. `measured` writes to one person: the one who decides.",
+                    "lead_interviewer": "Who led the talk need not decide. `measured` writes to the one who does.",
                     "recruiter": "No agency stands between Amina and the employer here.",
                 },
             ),
@@ -211,7 +211,7 @@ WHO_AND_HOW = Exercise(
     also_right=({"to": "the hiring manager", "channel": "by e-mail"}, {"to": "3", "channel": "mail"}),
     wrong=(
         ({"to": "everyone", "channel": "email"}, "one person"),
-        ({"to": "lead interviewer", "channel": "email"}, "decides"),
+        ({"to": "lead interviewer", "channel": "email"}, "need not decide"),
         ({"to": "hiring manager", "channel": "phone"}, "001.19"),
         ({"to": "hirring manager", "channel": "email"}, "Did you mean"),
     ),

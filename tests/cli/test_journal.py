@@ -1,0 +1,244 @@
+"""The commands journal, today, ics and publish, as other programs call them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from followup_kit.cli import main
+from followup_kit.journal.store import Journal
+
+
+class Run:
+    """Runs the command line in a folder of its own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.file = str(folder / "j.sqlite")
+        self._capsys = capsys
+
+    def __call__(self, *args: str, status: int = 0) -> str:
+        with pytest.raises(SystemExit) as ended:
+            main(list(args))
+        out = self._capsys.readouterr()
+        assert ended.value.code == status, out.err
+        if status:
+            assert out.out == ""
+            assert out.err.startswith("followup-kit: ")
+            assert out.err.count("\n") == 1
+            return out.err
+        return out.out
+
+    def journal(self, command: str, *args: str, status: int = 0) -> str:
+        return self("journal", command, "--file", self.file, *args, status=status)
+
+    def json(self, *args: str) -> Any:
+        return json.loads(self(*args, "--format", "json"))
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    return Run(tmp_path, capsys)
+
+
+ADD = (
+    "--protocol", "classic", "--interview", "2026-03-02", "--decision", "2026-03-16", "--company", "Acme",
+    "--position", "Clerk", "--person", "Zoë Özdemir <zoe@example.org> lead_interviewer interviewer",
+    "--person", "Li Wei",
+    "--topic", "shift plans", "--country", "DE", "--subdivision", "BY", "--event", "sent:2026-03-02:thank_you",
+)  # fmt: skip
+
+
+def test_from_beginning_to_end(run: Run) -> None:
+    assert run.json("journal", "init", "--file", run.file) == {"file": run.file, "created": True}
+    assert run.json("journal", "init", "--file", run.file)["created"] is False
+    added = run.json("journal", "add", "--file", run.file, *ADD)
+    name = added["interview"]
+    assert name == "acme-2026-03-02"
+    assert [t["status"] for t in added["plan"]["touchpoints"]] == ["done", "planned"]
+    assert added["plan"]["calendar"] == "DE-BY"
+    told = run.json(
+        "journal", "event", "--file", run.file, "--interview", "acme", "delayed:2026-03-12:2026-03-20",
+        "replied:2026-03-13", "--note", "kind", "--today", "2026-03-24",
+    )  # fmt: skip
+    assert told["recorded"] == ["delayed:2026-03-12:2026-03-20", "replied:2026-03-13"]
+    assert [t["due"] for t in told["plan"]["touchpoints"]] == ["2026-03-02", "2026-03-23"]
+    assert told["plan"]["touchpoints"][1]["status"] == "missed"
+    shown = run.json("journal", "show", "--file", run.file)
+    (one,) = shown["interviews"]
+    assert (one["company"], one["position"], one["application"]) == ("Acme", "Clerk", "acme-clerk")
+    assert [e["written"] for e in one["events"]][1:] == told["recorded"]
+    assert one["events"][1]["note"] == "kind"
+    assert one["interview"]["people"][0]["roles"] == ["lead_interviewer", "interviewer"]
+    assert one["interview"]["topics"] == ["shift plans"]
+    day = run.json("today", "--file", run.file, "--today", "2026-03-24")
+    assert day["today"] == "2026-03-24"
+    assert [(i["interview"], i["step"], i["days"]) for i in day["overdue"]] == [(name, "call", 1)]
+    assert {"due", "waiting", "let_go", "decided", "notices"} <= set(day)
+    text = run("today", "--file", run.file, "--today", "2026-03-24")
+    assert "Overdue (1)" in text
+    assert "000.19" in text
+    assert "The one call: Acme, Clerk" in text
+    assert "Recorded" in run.journal("event", "--interview", name, "undone:2026-03-24")
+    assert name in run.journal("show", "--interview", name)
+
+
+def test_several_events_are_recorded_together_or_not_at_all(run: Run) -> None:
+    run.journal("add", *ADD)
+    run.journal("event", "--interview", "acme", "replied:2026-03-05", "replied:2020-01-01", status=2)
+    run.journal("event", "--interview", "acme", "replied:2026-03-05", "sang:2026-03-06", status=2)
+    with Journal(run.file) as journal:
+        assert len(journal.entries()[0].events) == 1
+
+
+def test_an_interview_with_a_wrong_event_is_not_added(run: Run) -> None:
+    run.journal("init")
+    run.journal("add", *ADD, "--event", "undone:2026-03-01", status=2)
+    with Journal(run.file) as journal:
+        assert journal.entries() == ()
+
+
+def test_export_import_share_forget(run: Run) -> None:
+    run.journal("add", *ADD)
+    other = str(run.folder / "other.sqlite")
+    files = run.json("journal", "export", "--file", run.file, "--out", "x.json")["files"]
+    assert files == ["x.json"]
+    merged = run.json("journal", "import", "--file", other, "--from", "x.json")
+    assert merged["added"] == 7
+    assert len(run.json("journal", "export", "--file", other, "--out", "tables", "--as", "csv")["files"]) == 9
+    assert run.json("journal", "import", "--file", run.file, "--from", "tables")["same"] == 7
+    assert run.journal("export", "--out", "-") == (run.folder / "x.json").read_text()
+    run.journal("share", "--out", "shared.json")
+    assert "Özdemir" not in (run.folder / "shared.json").read_text()
+    assert run.json("journal", "forget", "--file", run.file, "--person", "Li Wei", "--yes")["removed"] == 2
+    assert "Özdemir" in run.journal("export", "--out", "-")
+    run.journal("forget", "--everything", "--yes")
+    assert run.json("journal", "show", "--file", run.file)["interviews"] == []
+    assert "no interviews yet" in run("today", "--file", run.file, "--today", "2026-03-02")
+    assert run.json("journal", "repair", "--file", run.file) == {"copy": "", "saved": {}}
+
+
+def test_forgetting_asks_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run.journal("add", *ADD)
+    monkeypatch.setattr("click.confirm", lambda *a, **k: False)
+    assert run.journal("forget", "--everything") == ""
+    with Journal(run.file) as journal:
+        assert len(journal.entries()) == 1
+    run.journal("forget", status=2)
+    run.journal("forget", "--everything", "--person", "x", status=2)
+
+
+def test_report_and_pack(run: Run) -> None:
+    run.journal("add", *ADD)
+    assert run.json("journal", "report", "--file", run.file, "--out", "r.csv")["lines"] == 2
+    run.journal("report", "--out", "r.html", "--since", "2026-03-02", "--until", "2026-03-31")
+    run.journal("pack", "--interview", "acme", "--out", "p.html")
+    assert (run.folder / "r.csv").read_bytes().startswith(b"\xef\xbb\xbfDate,")
+    assert "<h1>My job search from Mon 2 Mar 2026" in (run.folder / "r.html").read_text()
+    assert "Zoë Özdemir" in (run.folder / "p.html").read_text()
+
+
+def test_a_calendar_of_a_journal_or_of_one_plan(run: Run) -> None:
+    run.journal("add", *ADD)
+    run("ics", "--file", run.file, "--out", "all.ics")
+    made = Calendar.from_ical((run.folder / "all.ics").read_bytes())
+    assert [str(e["summary"]) for e in made.walk("VEVENT")] == [
+        "Done: Thank-you note: Acme, Clerk",
+        "The one call: Acme, Clerk",
+    ]
+    plan = ("--protocol", "persistent", "--interview", "2026-03-02")
+    run(
+        "ics",
+        *plan,
+        "--company",
+        "Acme",
+        "--event",
+        "replied:2026-03-05",
+        "--event",
+        "undone:2026-03-06",
+        "--out",
+        "one.ics",
+    )
+    one = Calendar.from_ical((run.folder / "one.ics").read_bytes())
+    assert {int(e["sequence"]) for e in one.walk("VEVENT")} == {2}
+    run("ics", "--out", "x.ics", status=2)
+    run("ics", "--file", run.file, *plan, "--out", "x.ics", status=2)
+    run("ics", "--protocol", "classic", "--out", "x.ics", status=2)
+    run("ics", *plan, "--out", "nowhere/x.ics", status=2)
+
+
+@pytest.mark.parametrize(
+    ("args", "match"),
+    [
+        (("today", "--file", "none.sqlite"), "There is no journal none.sqlite"),
+        (("journal", "show", "--file", "none.sqlite"), "journal init"),
+        (
+            ("journal", "event", "--file", "FILE", "--interview", "zzz", "replied:2026-03-05"),
+            "no interview 'zzz'",
+        ),
+        (
+            ("journal", "add", "--file", "FILE", "--protocol", "clasic", "--interview", "2026-03-02"),
+            "Did you mean 'classic'",
+        ),
+        (("journal", "add", "--file", "FILE", *ADD, "--person", "A <b> boss"), "role of 'A'"),
+        (("journal", "add", "--file", "FILE", *ADD, "--person", "<x@y>"), "is not written as"),
+        (("journal", "import", "--file", "FILE", "--from", "none.json"), "none.json"),
+        (
+            (
+                "journal",
+                "event",
+                "--file",
+                "FILE",
+                "--interview",
+                "acme",
+                "replied:2026-03-05",
+                "--by",
+                "pigeon",
+            ),
+            "pigeon",
+        ),
+        (("journal", "forget", "--file", "FILE", "--person", "Nobody", "--yes"), "no person 'Nobody'"),
+    ],
+)
+def test_what_goes_wrong_is_one_line(run: Run, args: tuple[str, ...], match: str) -> None:
+    run.journal("add", *ADD)
+    assert match in run(*(run.file if a == "FILE" else a for a in args), status=2)
+
+
+def test_the_day_of_this_computer_is_the_default_only_here(run: Run) -> None:
+    run.journal("add", *ADD)
+    assert run.json("today", "--file", run.file)["today"] == dt.date.today().isoformat()
+
+
+def test_publish_takes_the_password_from_the_keyring_or_asks(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = pytest.importorskip("keyring")
+    pytest.importorskip("keyring.errors")
+    seen: list[str] = []
+
+    def publish(url: str, occasions: object, *, user: str, password: str, name: str | None) -> dict[str, int]:
+        seen.append(password)
+        from followup_kit.outputs.publish import Published
+
+        return Published(calendar=url, added=2)  # type: ignore[return-value]
+
+    run.journal("add", *ADD)
+    monkeypatch.setattr("followup_kit.outputs.publish.publish", publish)
+    monkeypatch.setattr(keyring, "get_password", lambda service, user: "from-keyring")
+    command = ("publish", "--url", "https://example.org/", "--user", "ana", "--file", run.file)
+    assert run.json(*command)["added"] == 2
+
+    def locked(service: str, user: str) -> str:
+        raise keyring.errors.KeyringError
+
+    monkeypatch.setattr(keyring, "get_password", locked)
+    monkeypatch.setattr("click.prompt", lambda *a, hide_input, **k: "typed" if hide_input else "")
+    assert "2 added" in run(*command)
+    assert seen == ["from-keyring", "typed"]

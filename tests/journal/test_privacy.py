@@ -1,0 +1,114 @@
+"""Forgetting is real, and a shared copy tells nobody's name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import followup_kit as fk
+from followup_kit.errors import JournalError, UnknownName
+from followup_kit.journal.store import Journal
+from followup_kit.records.case import Event, Interview, Person
+from tests.journal.conftest import DAY, interview
+
+
+def fill(journal: Journal) -> str:
+    """A journal that speaks of Zoë Özdemir in every kind of text."""
+    name = journal.add(
+        interview(topics=("What Özdemir said about night shifts",), contact_via="Zoë Özdemir"), "classic"
+    )
+    journal.record(
+        name, Event(kind="sent", on=DAY, step="thank_you", note="Zoë Özdemir was kind; mail zoe@example.org")
+    )
+    journal.save_draft(name, "thank_you", "Dear Ms Özdemir, …", person="Zoë Özdemir")
+    journal.save_draft(name, "thank_you", "Dear Mr Li,\nplease greet zoë özdemir.", person="Li Wei")
+    journal.change(name, interview=msgspec.structs.replace(journal.entry(name).interview, promised=None))
+    journal.keep("facts", {"who": "Zoë Özdemir", "phone": "+49 30 1234"})
+    return name
+
+
+def test_a_forgotten_person_is_nowhere_in_the_file(journal: Journal) -> None:
+    name = fill(journal)
+    folder = journal.path.parent
+    (folder / "journal.before-repair-1.sqlite").write_text("Zoë Özdemir")
+    (folder / "journal.before-version-2-1.sqlite").write_text("Zoë Özdemir")
+    (folder / "journal.before-the-summer.sqlite").write_text("somebody else's file")
+    gone = journal.forget("zoe@example.org")
+    assert gone.copies == ("journal.before-repair-1.sqlite", "journal.before-version-2-1.sqlite")
+    assert (folder / "journal.before-the-summer.sqlite").exists()
+    raw = journal.path.read_bytes()
+    for trace in ("Özdemir", "özdemir", "Zoë", "zoe@example.org", "+49 30 1234"):
+        assert trace.encode() not in raw
+    entry = journal.entry(name)
+    assert [p.name for p in entry.interview.people] == ["Li Wei"]
+    assert entry.events[0].note == "[forgotten] was kind; mail [forgotten]"
+    assert [d.body for d in journal.drafts()] == ["Dear Mr Li,\nplease greet [forgotten]."]
+    assert journal.kept("facts") == {"who": "[forgotten]", "phone": "[forgotten]"}
+    assert journal.plan(name)[0].done_on == DAY
+    with pytest.raises(UnknownName):
+        journal.forget("Zoë Özdemir")
+
+
+def test_forgetting_guards_the_events_again(journal: Journal) -> None:
+    fill(journal)
+    journal.forget("Li Wei")
+    with pytest.raises(JournalError, match="never removed"), journal._file.writing() as db:
+        db.execute("DELETE FROM events")
+    assert len(journal.entries()[0].events) == 1
+
+
+def test_forgetting_everything_leaves_an_empty_journal(journal: Journal) -> None:
+    fill(journal)
+    journal.forget_all()
+    raw = journal.path.read_bytes()
+    for trace in ("Özdemir", "Li Wei", "Acme", "acme", "thank_you"):
+        assert trace.encode() not in raw
+    assert journal.entries() == ()
+    assert journal.add(interview(), "classic") == "acme-2026-03-02"
+
+
+def test_people_of_one_name_are_told_apart(journal: Journal) -> None:
+    journal.add(interview(people=(Person(name="Kim Lee"),)), "classic")
+    journal.add(interview(company="Other", people=(Person(name="Kim Lee"),)), "classic")
+    with pytest.raises(JournalError, match="choose by id"):
+        journal.forget("kim lee")
+    one = journal.people()[0]
+    journal.forget(one.id)
+    assert [p.name for p in journal.people()] == ["Kim Lee"]
+
+
+def test_a_shared_copy_has_the_dates_and_none_of_the_names(journal: Journal, tmp_path: Path) -> None:
+    name = fill(journal)
+    own = msgspec.structs.replace(
+        fk.load_protocol("paced"), id="herrmann", title="Ms Herrmann's way", summary="secret"
+    )
+    journal.add(
+        Interview(
+            day=DAY, company="acme", position="Cook", people=(Person(name="zoë özdemir"),), contact_via="Hays"
+        ),
+        own,
+    )
+    journal.record(name, Event(kind="undone", on=DAY, undoes="sent:2026-03-02:thank_you"))
+    made = journal.share(tmp_path / "shared.json")
+    text = made.decode()
+    for trace in ("Özdemir", "özdemir", "Zo", "Li", "example.org", "1234", "Example Street", "Acme", "acme", "Clerk",
+                  "shift", "kind;", "Dear", "Hays", "errmann", "secret"):  # fmt: skip
+        assert trace not in text, trace
+    data = json.loads(text)
+    assert [a["company"] for a in data["applications"]] == ["Company 1", "Company 1"]
+    assert [p["name"] for p in data["people"]] == ["Person 1", "Person 2", "Person 1"]
+    with Journal(tmp_path / "copy.sqlite") as copy:
+        copy.import_json(made)
+        there = [[(t.step, t.due, t.status) for t in p] for p in copy.plans().values()]
+        here = [[(t.step, t.due, t.status) for t in p] for p in journal.plans().values()]
+        assert there == here
+
+
+def test_a_shared_copy_keeps_no_free_text_in_closed_fields(journal: Journal, tmp_path: Path) -> None:
+    name = journal.add(interview(), "classic")
+    draft = journal.save_draft(name, "call Zoë", "x", kind="for Zoë")
+    journal.mark(draft, "ask Zoë", "met")
+    assert "Zo" not in journal.share(tmp_path / "shared.json").decode()

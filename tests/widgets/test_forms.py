@@ -1,0 +1,223 @@
+"""Forms of exercises, drills, quizzes, progress and the own case, from Python's side."""
+
+from __future__ import annotations
+
+import pytest
+
+from followup_kit.course import session
+from followup_kit.course.own_case import my_case
+from followup_kit.course.question import Question
+from followup_kit.course.quiz import quiz_form
+from followup_kit.course.registry import exercises
+from followup_kit.widgets import base
+from followup_kit.widgets.base import Checklist, Choice
+from followup_kit.widgets.case_form import case_form
+from followup_kit.widgets.drill_form import drill_form
+from followup_kit.widgets.form import ExerciseForm, exercise_form
+from followup_kit.widgets.progress_bar import progress_bar
+from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
+
+EVERY = exercises()
+
+
+def fill(form: ExerciseForm, given: dict) -> None:
+    for field in form.question.exercise.fields:
+        control, value = form.fields[field.id], given.get(field.id, "")
+        if isinstance(control, Choice | Checklist):
+            read = field.read(value, field and form.question.exercise.year).value
+            if field.kind == "yes_no":
+                read = "yes" if read else "no"
+            control.value = sorted(read) if isinstance(control, Checklist) else read
+        else:
+            control.value = str(value)
+
+
+def press(form, text: str) -> None:
+    """Press the button with that text, wherever it stands in the form's box."""
+
+    def buttons(widget):
+        for child in getattr(widget, "children", ()):
+            if getattr(child, "description", None) == text and hasattr(child, "click"):
+                yield child
+            yield from buttons(child)
+
+    next(buttons(form.box)).click()
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["native", "plain"])
+@pytest.mark.parametrize("exercise", EVERY, ids=lambda e: e.id)
+def test_a_form_judges_as_the_cell_does(exercise, plain):
+    base.use_plain_controls(plain)
+    try:
+        form = ExerciseForm(Question(exercise))
+        press(form, "Check")
+        assert "Not attempted" in form.feedback.value
+        fill(form, exercise.solution)
+        press(form, "Check")
+        assert "✓ Right" in form.feedback.value
+        assert form.box.said.startswith("Right.")
+        assert all(not f.error for f in form.fields.values())
+    finally:
+        base.use_plain_controls(None)
+
+
+def test_a_wrong_part_says_why_at_its_field():
+    form = ExerciseForm(Question(EVERY[1]))
+    fill(form, {"day": "16 March", "channel": "phone"})
+    press(form, "Check")
+    assert "promised date" in form.fields["day"].error
+    assert form.fields["channel"].error == ""
+    assert form.box.said.startswith("Not yet. Day: 16 March is the promised date")
+
+
+def test_enter_in_a_field_checks():
+    form = ExerciseForm(Question(EVERY[1]))
+    fill(form, EVERY[1].solution)
+    form.fields["day"].inner.entered += 1
+    assert "✓ Right" in form.feedback.value
+
+
+def test_hint_solution_and_reset():
+    form = ExerciseForm(Question(EVERY[1]))
+    for n in range(len(EVERY[1].hints) + 1):
+        press(form, "Hint")
+        assert form.help.value.count("Hint ") == min(n + 1, len(EVERY[1].hints))
+    assert "no more hints" in form.box.said
+    press(form, "Solution")
+    press(form, "Solution")
+    assert form.help.value.count("<strong>Tue 17 March 2026</strong>") == 1
+    assert "John Krautzel" not in form.help.value
+    assert "000.05" in form.help.value
+    fill(form, EVERY[1].solution)
+    press(form, "Check")
+    press(form, "Reset")
+    assert form.answers() == {"day": "", "channel": None}
+    assert form.feedback.value == ""
+    assert "q = course.exercise(&quot;04-promised-call&quot;)" in form.help.value
+    press(form, "Hint")
+    assert "Hint 1 of" in form.help.value
+
+
+def test_form_and_cell_share_one_question():
+    assert exercise_form("04-let-go").question is exercise_form("04-let-go").question
+
+
+def test_what_is_typed_is_escaped_everywhere():
+    form = ExerciseForm(Question(EVERY[1]))
+    fill(form, {"day": "<img src=x>", "channel": "phone"})
+    press(form, "Check")
+    assert "<img" not in form.feedback.value
+
+
+def test_a_drill_goes_on():
+    form = drill_form("dates", seed=2)
+    for _ in range(2):
+        fill(form.form, form.run.question.exercise.solution)
+        press(form.form, "Check")
+        press(form, "Next case")
+    assert "2 of 2 right at once; level 2" in form.box.children[-1].value
+    assert "Case 3" in form.box.said
+
+
+def test_the_quiz_before_and_after_shows_the_gain_to_the_learner(course_folder):
+    session.start()
+    before, after = quiz("before"), quiz("after")
+    press(before, "Check my answers")
+    assert "0 of 10 right. 10 not answered yet." in before.summary.value
+    for form, share in ((before, 3), (after, 10)):
+        for n, item in enumerate(form.items):
+            wrong = next(o.id for o in item.options if o.id != item.answer)
+            form.choices[item.id].value = item.answer if n < share else wrong
+        press(form, "Check my answers")
+    assert "3 of 10 right." in before.summary.value
+    assert "10 of 10 right." in after.summary.value
+    assert after.summary.value.count("✗ not yet") == 7
+    assert "<table>" not in before.summary.value
+    kept = session.progress_file().progress.quizzes
+    assert set(kept["before"]) == {i.id for i in quiz_form("A")}
+    press(before, "Start anew")
+    assert all(c.value is None for c in before.choices.values())
+
+
+def test_checks_and_retrieval_explain_each_answer():
+    for form in (lesson_quiz("04"), retrieval("04")):
+        item = form.items[0]
+        for option in item.options:
+            form.choices[item.id].value = option.id
+            assert form.check() == {item.id: option.id == item.answer}
+            reply = form._replies[item.id].value
+            assert ("✓ Right." if option.id == item.answer else "✗ Not yet.") in reply
+    assert len(retrieval("04").items) == 2
+
+
+def test_the_bar_follows_the_answers(course_folder):
+    assert "run the first cell" in progress_bar("04").body.value
+    session.start()
+    bar, whole = progress_bar("04"), progress_bar()
+    assert 'value="0"' in bar.body.value
+    Question(EVERY[0]).check(**EVERY[0].solution)
+    assert f"1 of {sum(e.lesson == '04' for e in EVERY)} exercises" in bar.body.value
+    assert f"The whole course: 1 of {len(EVERY)} exercises" in whole.body.value
+    assert bar.body.value.count("<label>") == bar.body.value.count("<progress") == 1
+
+
+OWN = {
+    "name": "Amina", "company": "Clinic", "day": "Mon 2 March", "ends": "3.30 pm", "promised": "16 March",
+    "people": "Zoë Özdemir; Operations Manager; hiring manager; z@example.com\nPeter Lindgren; led the interview",
+    "topics": "cover\n\nholidays", "country": "germany",
+}  # fmt: skip
+
+
+def enter(form, given) -> None:
+    for key, value in given.items():
+        form.fields[key].value = value
+
+
+def test_the_own_case_is_entered_once_and_used_everywhere(course_folder):
+    form = case_form(year=2026)
+    enter(form, OWN)
+    form.fields["written_only"].value = ["yes"]
+    press(form, "Save")
+    assert form.box.said.startswith("Saved.")
+    case = my_case()
+    assert (case.country, case.written_only, case.own) == ("DE", True, True)
+    assert case.interview.promised.isoformat() == "2026-03-16"
+    assert case.interview.ends.isoformat("minutes") == "15:30"
+    assert [p.roles for p in case.interview.people] == [("hiring_manager",), ("lead_interviewer",)]
+    assert case.interview.topics == ("cover", "holidays")
+    again = case_form(year=2026)
+    assert again.read() == case
+    press(again, "Delete")
+    assert my_case().own, "nothing is deleted before it is confirmed"
+    again.sure.value = ["yes"]
+    press(again, "Delete")
+    assert not my_case().own
+    assert again.fields["company"].value == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "said"),
+    [
+        ({}, "day", "The plan counts from this day"),
+        ({"day": "31 April"}, "day", "There is no day"),
+        ({"day": "2 March", "promised": "1 March"}, "promised", "before the interview"),
+        ({"day": "2 March", "ends": "late"}, "ends", "is not a time"),
+        ({"day": "2 March", "country": "Germny"}, "country", "Did you mean"),
+    ],
+)
+def test_what_cannot_be_used_is_said_at_its_field(given, field, said, course_folder):
+    form = case_form(year=2026)
+    enter(form, given)
+    press(form, "Save")
+    assert said in form.fields[field].error
+    assert form.box.said.startswith("Not saved yet.")
+    assert not course_folder.exists()
+
+
+def test_the_question_of_a_form_is_counted_once(course_folder):
+    session.start()
+    form = ExerciseForm(Question(EVERY[0]))
+    fill(form, EVERY[0].solution)
+    press(form, "Check")
+    press(form, "Check")
+    assert session.progress_file().progress.exercises[EVERY[0].id].attempts == 1
