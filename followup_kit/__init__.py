@@ -137,8 +137,8 @@ if TYPE_CHECKING:
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
     from followup_kit.records.comparison import Comparison, Conflict
-    from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
     from followup_kit.records.evidence import Card
+    from followup_kit.records.letter import Checklist, Finding, LetterContext, Report
     from followup_kit.records.plan import Plan, Reading, Touchpoint
     from followup_kit.records.score import Score
     from followup_kit.records.simulation import Employer, Simulation
