@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _EXPORTS = {
+    "Card": "records.evidence",
     "CaseError": "errors",
     "Checklist": "records.letter",
-    "Card": "records.evidence",
     "Comparison": "records.comparison",
     "Conflict": "records.comparison",
     "CourseError": "errors",
@@ -48,7 +48,13 @@ _EXPORTS = {
     "call_script": "calls",
     "card_text": "outputs.evidence",
     "case_form": "widgets.case_form",
+    "call_coach": "widgets.call_coach",
+    "change_step": "comparison.editing",
     "check_call": "calls",
+    "drill_form": "widgets.drill_form",
+    "exercise_form": "widgets.form",
+    "lesson_quiz": "widgets.quiz",
+    "letter_studio": "widgets.letter_studio",
     "check_letter": "letters.check",
     "compare": "comparison.compare",
     "conflicts_frame": "outputs.comparison",
@@ -56,41 +62,45 @@ _EXPORTS = {
     "consensus_ids": "comparison.consensus",
     "drifts": "advice.evidence",
     "drifts_frame": "outputs.evidence",
-    "call_coach": "widgets.call_coach",
-    "drill_form": "widgets.drill_form",
+    "drop_step": "comparison.editing",
     "employer": "simulation",
     "employer_ids": "simulation",
     "evidence": "outputs.evidence",
     "evidence_card": "advice.evidence",
     "evidence_cards": "advice.evidence",
-    "exercise_form": "widgets.form",
     "grade": "advice.evidence",
     "guides": "advice.evidence",
     "guides_frame": "outputs.evidence",
-    "lesson_quiz": "widgets.quiz",
     "let_go_frame": "outputs.evidence",
-    "letter_studio": "widgets.letter_studio",
     "load_checklist": "letters.checklists",
+    "campaign_board": "widgets.board",
     "load_protocol": "advice.protocols",
     "opinions": "comparison.opinions",
+    "opinions_frame": "outputs.opinions",
+    "own_copy": "comparison.editing",
     "parse_day": "records.case",
     "plan": "planner",
     "plan_explorer": "widgets.plan_explorer",
     "progress_bar": "widgets.progress_bar",
+    "protocol_builder": "widgets.protocol_builder",
     "protocol_ids": "advice.protocols",
     "protocol_schema": "advice.protocols",
+    "protocol_toml": "advice.writing",
     "questions": "advice.questions",
     "quiz": "widgets.quiz",
     "retrieval": "widgets.quiz",
     "rules": "advice.rules",
+    "save_protocol": "advice.writing",
     "score": "comparison.score",
     "score_frame": "outputs.comparison",
     "simulate": "simulation",
     "simulations_alternative": "outputs.simulation",
     "simulations_frame": "outputs.simulation",
     "simulations_picture": "outputs.simulation",
+    "simulations_shown": "outputs.picture",
     "sources": "advice.rules",
     "still_open": "advice.evidence",
+    "table": "outputs.table",
     "take_branch": "calls",
     "working_days": "workdays",
 }
@@ -98,20 +108,15 @@ _EXPORTS = {
 __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]
 
 if TYPE_CHECKING:
-    from followup_kit.advice.evidence import (
-        drifts,
-        evidence_card,
-        evidence_cards,
-        grade,
-        guides,
-        still_open,
-    )
+    from followup_kit.advice.evidence import drifts, evidence_card, evidence_cards, grade, guides, still_open
     from followup_kit.advice.protocols import load_protocol, protocol_ids, protocol_schema
     from followup_kit.advice.questions import questions
     from followup_kit.advice.rules import rules, sources
+    from followup_kit.advice.writing import protocol_toml, save_protocol
     from followup_kit.calls import call_budget, call_script, check_call, take_branch
     from followup_kit.comparison.compare import compare
     from followup_kit.comparison.consensus import consensus, consensus_ids
+    from followup_kit.comparison.editing import change_step, drop_step, own_copy
     from followup_kit.comparison.opinions import opinions
     from followup_kit.comparison.score import score
     from followup_kit.errors import (
@@ -128,11 +133,14 @@ if TYPE_CHECKING:
     from followup_kit.letters.checklists import load_checklist
     from followup_kit.outputs.comparison import conflicts_frame, score_frame
     from followup_kit.outputs.evidence import card_text, drifts_frame, evidence, guides_frame, let_go_frame
+    from followup_kit.outputs.opinions import opinions_frame
+    from followup_kit.outputs.picture import simulations_shown
     from followup_kit.outputs.simulation import (
         simulations_alternative,
         simulations_frame,
         simulations_picture,
     )
+    from followup_kit.outputs.table import table
     from followup_kit.planner import plan
     from followup_kit.records.advice import Protocol, Rule, Source, Step
     from followup_kit.records.case import Event, Interview, Options, Person, parse_day
@@ -143,6 +151,7 @@ if TYPE_CHECKING:
     from followup_kit.records.score import Score
     from followup_kit.records.simulation import Employer, Simulation
     from followup_kit.simulation import employer, employer_ids, simulate
+    from followup_kit.widgets.board import campaign_board
     from followup_kit.widgets.call_coach import call_coach
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
@@ -150,6 +159,7 @@ if TYPE_CHECKING:
     from followup_kit.widgets.letter_studio import letter_studio
     from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.widgets.progress_bar import progress_bar
+    from followup_kit.widgets.protocol_builder import protocol_builder
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
     from followup_kit.workdays import working_days
 

@@ -36,7 +36,7 @@ def test_a_kept_promise_is_never_called_about() -> None:
 
 
 def test_weekly_contacts_until_a_late_decision_are_counted() -> None:
-    """persistent by day 40: thank-you 0, letter 1, call 5, weekly 12, 19, 26, 33 (and 40, on which the answer comes first)."""
+    """persistent: thank-you 0, letter 1, call 5, weekly 12, 19, 26, 33; on day 40 the answer comes first."""
     result = simulate("persistent", kept_promise(promise_days=40), n=200, calendar=ALWAYS)
     assert result.figures["contacts_before_decision"].values == {7: 200}
     assert result.figures["nudges_before_decision"].values == {5: 200}

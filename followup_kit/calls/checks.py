@@ -20,9 +20,8 @@ from followup_kit.records.call import (
     CallReport,
     How,
     Route,
-    Span,
-    Verdict,
 )
+from followup_kit.records.letter import Span, Verdict
 
 __all__ = ["check_call"]
 

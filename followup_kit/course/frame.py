@@ -12,6 +12,8 @@ from typing import Any
 from followup_kit.advice.rules import rules
 from followup_kit.course.lesson_record import Lesson
 from followup_kit.course.plain import grade, prose
+from followup_kit.course.quiz import quiz_items
+from followup_kit.course.registry import lessons
 
 __all__ = ["MOST_GRADE", "SECTIONS", "cell_text", "frame_faults", "lesson_prose"]
 
@@ -104,11 +106,19 @@ def _sections(texts: list[Any], lesson: Lesson) -> list[str]:
         faults.append(
             f"The objectives must say “{minutes[0]} minutes” to read and “{minutes[1]} minutes” for the exercises."
         )
-    if lesson.id != FIRST and len(lesson.retrieves) != 2:
+    if len(lesson.retrieves) != (there_are := _to_ask_again(lesson)):
         faults.append(
-            f"The lesson asks {len(lesson.retrieves)} questions of earlier lessons again; the frame has two."
+            f"The lesson asks {len(lesson.retrieves)} questions of earlier lessons again; "
+            f"the frame has {('none', 'one', 'two')[there_are]}."
         )
     return faults
+
+
+def _to_ask_again(lesson: Lesson) -> int:
+    """Two, or fewer where the lessons before it ask no more than that."""
+    earlier = {i.id for i in quiz_items() if i.lesson < lesson.id}
+    earlier |= {i.id for one in lessons() if one.id < lesson.id for i in one.checks}
+    return min(2, len(earlier))
 
 
 def _headings(texts: list[Any]) -> list[str]:

@@ -61,12 +61,14 @@ def _same_person(plans: Sequence[tuple[Entry, Plan]]) -> Iterator[Notice]:
             continue
         said.add((found[0][1].casefold(), *ids))
         sure = "is" if by == "email" else "seems to be (the name is the same)"
-        labels = " and ".join(dict.fromkeys(entry.label for entry, _ in found))
+        labels = "; ".join(dict.fromkeys(entry.label for entry, _ in found))
+        number = {2: "two", 3: "three"}.get(len({e.application for e, _ in found}), "several")
         yield Notice(
             kind="same_person",
             interviews=ids,
             rules=_PEST,
-            text=f"{found[0][1]} {sure} in two of your applications: {labels}. Read both plans before you write, "
+            text=f"{found[0][1]} {sure} in {number} of your applications: {labels}. "
+            f"Read all their plans before you write, "
             f"and do not send the same letter twice ({rule_range(_PEST)}).",
             editorial="No source speaks of two applications; it follows from not becoming a nuisance.",
         )

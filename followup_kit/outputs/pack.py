@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from followup_kit.advice.rules import cite, rule_range, rules
+from followup_kit.advice.questions import questions
+from followup_kit.advice.rules import cite, rule_range, sources
+from followup_kit.calls import call_script
+from followup_kit.letters.checklists import load_checklist
 from followup_kit.outputs.paper import page
 from followup_kit.outputs.words import RECIPIENTS, STATUSES, day_text, how, series_title, when
 from followup_kit.records.base import Record
@@ -13,7 +16,7 @@ from followup_kit.records.case import Interview
 from followup_kit.records.journal import Draft
 from followup_kit.records.plan import Plan
 
-__all__ = ["PackLine", "PackSection", "pack_html", "questions"]
+__all__ = ["PackLine", "PackSection", "pack_html", "sections_for"]
 
 
 class PackLine(Record, frozen=True, kw_only=True):
@@ -31,20 +34,36 @@ class PackSection(Record, frozen=True, kw_only=True):
     boxes: bool = False
 
 
-def questions() -> PackSection:
-    """What to ask before leaving the room, as far as the sources say it.
+def sections_for(plan: Plan) -> tuple[PackSection, ...]:
+    """The lists of a pack: questions, what belongs into the thank-you, and call scripts where calls are planned.
 
-    >>> "000.04" in [r for line in questions().lines for r in line.rules]
-    True
+    >>> import datetime as dt
+    >>> from followup_kit.planner import plan
+    >>> [s.title for s in sections_for(plan(Interview(day=dt.date(2026, 3, 2)), "classic"))]
+    ['Before you leave the room', 'Check your thank-you', 'Asking how things stand', 'Leaving a message']
     """
-    asked = tuple(PackLine(text=r.rule, rules=(r.id,)) for r in rules().values() if "question" in r.kinds)
-    return PackSection(title="Before you leave the room", lines=asked, boxes=True)
+    asked = tuple(PackLine(text=q.ask, rules=q.rules) for q in questions().questions)
+    items = [i for i in load_checklist().items if "thank_you" in i.kinds]
+    found = [
+        PackSection(title="Before you leave the room", lines=asked, boxes=True),
+        PackSection(
+            title="Check your thank-you",
+            lines=tuple(PackLine(text=i.text, rules=i.rules) for i in items),
+            boxes=True,
+        ),
+    ]
+    if any(t.channel == "phone" and t.open for t in plan):
+        for kind in ("status", "voicemail"):
+            script = call_script(kind, plan.interview)
+            lines = tuple(PackLine(text=line.text, rules=line.rules) for line in script.lines)
+            found.append(PackSection(title=script.title, lines=lines))
+    return tuple(found)
 
 
 def pack_html(
     plan: Plan, *, drafts: Iterable[Draft] = (), sections: Sequence[PackSection] | None = None
 ) -> str:
-    """One HTML page, made for print: contacts, plan, letters, and the sections (the questions if None).
+    """One HTML page, made for print: contacts, plan, letters, and the sections (those of :func:`sections_for` if None).
 
     What the learner typed is escaped, and keeps its line breaks and its direction.
 
@@ -67,8 +86,10 @@ def pack_html(
         *_plan(plan),
         *_letters(drafts),
     ]
-    for section in (questions(),) if sections is None else sections:
+    shown = sections_for(plan) if sections is None else sections
+    for section in shown:
         parts += _section(section)
+    parts += _sources(plan, shown)
     return page(f"Follow-up pack: {named}", "".join(parts))
 
 
@@ -127,11 +148,17 @@ def _section(section: PackSection) -> Iterator[str]:
     yield f"<h2>{escape(section.title)}</h2>"
     tag = "ul" if section.boxes else "ol"
     yield f"<{tag}{' class=plain' if section.boxes else ''}>"
-    known = rules()
     for line in section.lines:
         box = '<span class="box"></span>' if section.boxes else ""
-        sources = {known[r].source for r in line.rules if r in known}
-        said = "; ".join(cite(s) for s in sorted(sources))
-        where = f" <small>({escape(said)}, {escape(rule_range(line.rules))})</small>" if said else ""
+        where = f" <small>({escape(rule_range(line.rules))})</small>" if line.rules else ""
         yield f'<li dir="auto">{box}{escape(line.text)}{where}</li>'
     yield f"</{tag}>"
+
+
+def _sources(plan: Plan, sections: Sequence[PackSection]) -> Iterator[str]:
+    """What the numbers of the rules stand for."""
+    ids = [r for t in plan for r in t.rules] + [r for s in sections for line in s.lines for r in line.rules]
+    named = sorted({i.partition(".")[0] for i in ids} & set(sources()))
+    if named:
+        items = "".join(f"<li>{s}: {escape(cite(s))}</li>" for s in named)
+        yield f"<h2>Sources</h2><p>A number such as 000.05 names a source and one of its rules.</p><ul>{items}</ul>"

@@ -15,7 +15,7 @@ h2{font-size:1.2em;margin:1.6em 0 .4em;border-bottom:1px solid #767676;break-aft
 h3{font-size:1em;margin:1.1em 0 .2em;break-after:avoid}
 table{border-collapse:collapse;width:100%;margin:.4em 0}
 caption{text-align:start;font-weight:bold;padding:.2em 0}
-th,td{border:1px solid #767676;padding:.3em .5em;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+th,td{border:1px solid #767676;padding:.3em .5em;text-align:start;vertical-align:top;overflow-wrap:break-word}
 tr,li,.card,.letter{break-inside:avoid}
 thead{display:table-header-group}
 .letter{border:1px solid #767676;padding:.6em .9em;margin:.6em 0;white-space:pre-wrap;overflow-wrap:anywhere}

@@ -132,7 +132,7 @@ def simulations_picture(
         axis.spines[["top", "right"]].set_visible(False)
     each = figures[0].unit if width == 1 else f"{figures[0].unit}, {width} to a bar"
     axes[-1].set_xlabel(f"{figures[0].title} ({each}; {figures[0].of})", fontsize=9)
-    picture.supxlabel("\n".join(textwrap.wrap(shown[0].assumptions[0] + " " + _NO_ODDS, 110)), fontsize=7)
+    picture.supxlabel("\n".join(textwrap.wrap(shown[0].assumptions[0] + " " + _NO_ODDS, 100)), fontsize=8)
     return picture
 
 

@@ -30,11 +30,16 @@ def timeline_svg(plan: Plan) -> str:
 
 
 def lanes_svg(
-    lanes: list[tuple[str, list[Touchpoint]]], first: dt.date, promised: dt.date | None, alternative: str
+    lanes: list[tuple[str, list[Touchpoint]]],
+    first: dt.date,
+    promised: dt.date | None,
+    alternative: str,
+    start: str = "interview",
 ) -> str:
     """Touchpoints in lanes, each with its label, as an SVG picture with role ``img`` and a text alternative.
 
-    ``first`` is the interview day, where the picture begins; ``promised`` the promised date.
+    ``first`` is the interview day, where the picture begins, and ``start`` what stands there;
+    ``promised`` is the promised date.
     """
     marks = [
         *(t.latest or t.due for _, lane in lanes for t in lane),
@@ -54,7 +59,7 @@ def lanes_svg(
         ' font-size="12" fill="currentColor" stroke="currentColor">',
     ]
     parts += _weeks(first, last, x, height)
-    parts += _line(x(first), height, "interview", dashed=False)
+    parts += _line(x(first), height, start, dashed=False)
     if promised:
         near = x(promised) - x(first) < 90
         parts += _line(x(promised), height, "promised date", dashed=True, lower=near)

@@ -14,6 +14,7 @@ from msgspec import Meta
 from followup_kit.records.advice import Channel
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.case import Event, EventKind
+from followup_kit.records.letter import Finding, Group, Weight
 
 __all__ = [
     "CALL_KINDS",
@@ -45,10 +46,6 @@ Part = Literal["who_you_are", "question", "excitement", "thanks", "close"]
 """The five parts of a call. In a call that answers an offer the ``question`` is what you say or ask."""
 How = Literal["present", "absent", "one_question", "length", "budget", "gaps"]
 """How an item is checked: a wording is there, or is not; one request; the time; the calls; open gaps."""
-Group = Literal["form", "content", "tone"]
-Weight = Literal["must", "should", "optional"]
-Verdict = Literal["met", "missing", "breach", "check_yourself", "not_applicable"]
-Span = tuple[int, int]
 
 Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 RuleId = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+\.[0-9]{2}$")]
@@ -274,19 +271,10 @@ class CallItem(DataRecord, frozen=True, kw_only=True):
     editorial: str | None = None
 
 
-class CallFinding(Record, frozen=True, kw_only=True):
-    """What the check says about one item. ``spans`` are sorted; ``quotes`` holds the text of each."""
+class CallFinding(Finding, frozen=True, kw_only=True):
+    """What the check says about one item: a finding with the item's title and, where it is ours, why."""
 
-    item: str
     title: str
-    group: Group
-    weight: Weight
-    verdict: Verdict
-    message: str
-    suggestion: str = ""
-    spans: tuple[Span, ...] = ()
-    quotes: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
     editorial: str = ""
 
 
@@ -322,7 +310,6 @@ class CallReport(Record, frozen=True, kw_only=True):
         """False for an empty text."""
         return bool(self.findings)
 
-    @property
     def to_fix(self) -> tuple[CallFinding, ...]:
         """What to mend before the call: breaches, and what is missing though it must or should be there."""
         return tuple(
@@ -331,17 +318,14 @@ class CallReport(Record, frozen=True, kw_only=True):
             if f.verdict == "breach" or (f.verdict == "missing" and f.weight != "optional")
         )
 
-    @property
     def to_add(self) -> tuple[CallFinding, ...]:
         """What could be added: optional items that were not found."""
         return tuple(f for f in self.findings if f.verdict == "missing" and f.weight == "optional")
 
-    @property
     def to_judge(self) -> tuple[CallFinding, ...]:
         """What only the caller can judge."""
         return tuple(f for f in self.findings if f.verdict == "check_yourself")
 
-    @property
     def met(self) -> tuple[CallFinding, ...]:
         """What is there, or where nothing was spotted."""
         return tuple(f for f in self.findings if f.verdict == "met")
@@ -351,16 +335,16 @@ class CallReport(Record, frozen=True, kw_only=True):
             return "Not started: there is no text yet."
         lines = [self.length()]
         groups = (
-            ("To mend", self.to_fix),
-            ("You could add", self.to_add),
-            ("For you to judge", self.to_judge),
+            ("To mend", self.to_fix()),
+            ("You could add", self.to_add()),
+            ("For you to judge", self.to_judge()),
         )
         for heading, found in groups:
             lines += [f"{heading}:"] if found else []
             lines += [
                 f"  {f.title}: {f.message}" + (f" ({', '.join(f.rules)})" if f.rules else "") for f in found
             ]
-        lines.append(f"In order: {len(self.met)} of {len(self.findings)}.")
+        lines.append(f"In order: {len(self.met())} of {len(self.findings)}.")
         return "\n".join(lines)
 
     def length(self) -> str:
@@ -370,7 +354,7 @@ class CallReport(Record, frozen=True, kw_only=True):
         return f"{self.words} words."
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as plain values."""
+        """The report as plain values, its findings as those of a letter."""
         return {
             "kind": self.kind,
             "variant": self.variant,
@@ -378,18 +362,5 @@ class CallReport(Record, frozen=True, kw_only=True):
             "words": self.words,
             "seconds": round(self.seconds, 1),
             "limit": self.limit,
-            "findings": [
-                {
-                    "item": f.item,
-                    "group": f.group,
-                    "weight": f.weight,
-                    "verdict": f.verdict,
-                    "spans": [list(s) for s in f.spans],
-                    "quote": list(f.quotes),
-                    "message": f.message,
-                    "suggestion": f.suggestion,
-                    "rules": list(f.rules),
-                }
-                for f in self.findings
-            ],
+            "findings": [f.to_dict() for f in self.findings],
         }

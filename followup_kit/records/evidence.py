@@ -78,6 +78,18 @@ class Card(DataRecord, frozen=True, kw_only=True):
     reasons: Annotated[tuple[Text, ...], Meta(min_length=1)]
     addresses: Annotated[tuple[Address, ...], Meta(min_length=1)]
 
+    # The displays are made above; imported late, as in Plan.
+
+    def __str__(self) -> str:
+        from followup_kit.outputs.evidence import card_text
+
+        return card_text(self)
+
+    def _repr_html_(self) -> str:
+        from followup_kit.outputs.cards import card_html
+
+        return card_html(self)
+
 
 class Drift(DataRecord, frozen=True, kw_only=True):
     """A number or a claim that changed its meaning on its way: what is said, and what was found."""

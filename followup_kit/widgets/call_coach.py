@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+import ipywidgets as widgets
+
 from followup_kit.advice.calls import call_advice, route_advice
 from followup_kit.calls import call_script, check_call, take_branch
 from followup_kit.course.answers import is_blank, read_day, say_day
@@ -138,25 +140,28 @@ class CallCoach:
         self._diary = html()
         heads = level + 1 if level < 6 else 6
         self._heads = {
-            name: f"<h{heads} class='fk-title'>{text}</h{heads}>"
+            name: f"<h{heads} class='fk-title fk-part'>{text}</h{heads}>"
             for name, text in (
-                ("words", "1. Your words"),
-                ("timer", "2. Rehearse aloud"),
-                ("answers", "3. What do you hear?"),
-                ("plan", "4. What it means for your plan"),
+                ("words", "What to say"),
+                ("timer", "Rehearse aloud"),
+                ("answers", "What do you hear?"),
+                ("plan", "What it means for your plan"),
             )
         }
         self._rehearse, self._heard = html(self._heads["timer"]), html(self._heads["answers"])
+        # What is not wanted is taken out of the page, not only made invisible.
+        self._variant, self._timer = widgets.VBox(), widgets.VBox()
+        self._extra = {name: widgets.VBox() for name in ("phone", "answer_by", "point", "date")}
         self.box: Shell = shell(
             [
                 html("<p>Nothing is dialled and nothing is sent.</p>"),
-                self.kind, self.variant, self.route,
-                self.fields["sender"], self.fields["phone"], self.fields["answer_by"], self.fields["point"],
+                self.kind, self._variant, self.route,
+                self.fields["sender"], *(self._extra[n] for n in ("phone", "answer_by", "point")),
                 html(self._heads["words"]), self.intro, self.lines, self.words,
                 row([button("Check", self.check, primary=True), button("Back to the script", self.restore)]),
                 self.shown,
-                self._rehearse, self.timer,
-                self._heard, self.fields["on"], self.fields["date"], self.answers, self.answer, self.follow,
+                self._rehearse, self._timer,
+                self._heard, self.fields["on"], self._extra["date"], self.answers, self.answer, self.follow,
                 html(self._heads["plan"]), self._diary, row([button("Take the last one back", self.undo)]),
             ],
             "Call coach",
@@ -204,15 +209,14 @@ class CallCoach:
         self.variant.options = [[v.id, v.title] for v in variants]
         if self.variant.value not in [v.id for v in variants]:
             self.variant.value = variants[0].id if variants else None
-        for control, wanted in (
-            (self.variant, bool(variants)),
-            (self.fields["phone"], self.kind.value == "voicemail"),
-            (self.fields["answer_by"], self.variant.value == "ask_for_time"),
-            (self.fields["point"], self.kind.value == "negotiation_follow_up"),
-            (self.timer, spoken),
-            (self._rehearse, spoken),
+        for place, control, wanted in (
+            (self._variant, self.variant, bool(variants)),
+            (self._extra["phone"], self.fields["phone"], self.kind.value == "voicemail"),
+            (self._extra["answer_by"], self.fields["answer_by"], self.variant.value == "ask_for_time"),
+            (self._extra["point"], self.fields["point"], self.kind.value == "negotiation_follow_up"),
+            (self._timer, self.timer, spoken),
         ):
-            control.layout.display = None if wanted else "none"
+            _put(place, (control,) if wanted else ())
 
     @property
     def _way(self) -> RouteAdvice:
@@ -263,9 +267,9 @@ class CallCoach:
             else self._heads["answers"].replace("do you hear", "do they answer")
         )
         self.answers.children = [self._branch_button(b.id, b.title) for b in self.script.branches]
-        self.fields["date"].layout.display = (
-            None if any(e.new_date != "no" for b in self.script.branches for e in b.events) else "none"
-        )
+        dated = any(e.new_date != "no" for b in self.script.branches for e in b.events)
+        _put(self._extra["date"], (self.fields["date"],) if dated else ())
+        self._rehearse.value = self._heads["timer"] if way.spoken else ""
 
     def _branch_button(self, branch: str, title: str) -> Any:
         return button(title, lambda: self.hear(branch))
@@ -385,3 +389,9 @@ class CallCoach:
 
     def _forget_answer(self) -> None:
         self.answer.value, self.follow.children = "", []
+
+
+def _put(place: Any, children: tuple[Any, ...]) -> None:
+    """Show these in their place; a view that stays is not drawn anew."""
+    if tuple(place.children) != children:
+        place.children = children

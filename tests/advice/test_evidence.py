@@ -121,6 +121,6 @@ def test_a_damaged_file_is_named(change: dict[str, object], said: str) -> None:
         data = msgspec.structs.replace(
             data, drifts=(msgspec.structs.replace(data.drifts[0], rules=("000.99",)),)
         )
-    with pytest.raises(fk.DataError, match="evidence.toml") as raised:
+    with pytest.raises(fk.DataError, match=r"evidence\.toml") as raised:
         module._check(data)
     assert said in str(raised.value)

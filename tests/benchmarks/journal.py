@@ -18,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from followup_kit.errors import JournalError
 from followup_kit.journal.schema import insert
 from followup_kit.journal.store import Journal
 from followup_kit.planner import plan
@@ -133,48 +134,53 @@ def bench_ics(folder: Path) -> None:
 
 
 def bench_kill(folder: Path, kills: int) -> None:
+    """Kills are counted only where the writer had begun; the journal is begun anew after every 50."""
     rng = random.Random(11)
     path = folder / "kill.sqlite"
-    with Journal(path) as journal:
-        names = [journal.add(Interview(day=FIRST, company=f"C{n}"), "classic") for n in range(20)]
-    told: set[str] = set()
-    unopened = lost = twice = 0
+    unopened = lost = twice = acknowledged = begun = 0
     begin = time.perf_counter()
-    for run in range(kills):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path), f"k{run}", "0", "100000", *names],
-            stdout=subprocess.PIPE,
-        )
-        assert writer.stdout is not None
-        writer.stdout.readline()  # it writes: from here on any moment will do
-        time.sleep(rng.random() * 0.12)
-        writer.kill()
-        said = writer.stdout.read().decode()
-        writer.wait()
-        told.add(f"k{run}-0")
-        # A line without its end was cut off by the kill: that event may or may not be there.
-        told.update(said.split("\n")[:-1])
-        try:
-            with Journal(path, create=False) as journal:
-                notes = [e.note for entry in journal.entries() for e in entry.events]
-        except Exception as error:  # noqa: BLE001 - counted, whatever it is
-            unopened += 1
-            print(f"did not open after kill {run}: {error}")
-            continue
-        lost = len(told - set(notes))
-        twice = len(notes) - len(set(notes))
-        if run % 50 == 49:
-            print(
-                f"  {run + 1} kills, {len(told)} events acknowledged, {lost} lost, {unopened} files not opened"
-            )
-            with Journal(path, create=False) as journal:
-                journal.forget_all()
-                names = [journal.add(Interview(day=FIRST, company=f"C{n}"), "classic") for n in range(20)]
-            told.clear()
+    while begun < kills:
+        path.unlink(missing_ok=True)
+        with Journal(path) as journal:
+            names = [journal.add(Interview(day=FIRST, company=f"C{n}"), "classic") for n in range(20)]
+        told: set[str] = set()
+        notes: list[str] = []
+        for _ in range(min(50, kills - begun)):
+            told |= killed_while_writing(path, f"k{begun}", names, rng.random() * 0.12)
+            begun += 1
+            try:
+                with Journal(path, create=False) as journal:
+                    notes = [e.note for entry in journal.entries() for e in entry.events]
+            except JournalError as error:
+                unopened += 1
+                print(f"did not open after kill {begun}: {error}")
+        acknowledged += len(told)
+        lost += len(told - set(notes))
+        twice += len(notes) - len(set(notes))
+        print(f"  {begun} kills, {acknowledged} acknowledged, {lost} lost, {unopened} not opened", flush=True)
     print(
-        f"kill -9, {kills} times in {time.perf_counter() - begin:.0f} s: {unopened} files not opened, "
-        f"{lost} acknowledged events lost, {twice} stored twice"
+        f"kill -9, {begun} times in {time.perf_counter() - begin:.0f} s: {unopened} files not opened, "
+        f"{lost} of {acknowledged} acknowledged events lost, {twice} stored twice"
     )
+
+
+def killed_while_writing(path: Path, writer: str, names: list[str], after: float) -> set[str]:
+    """What a writer had acknowledged when it was killed, some seconds after its first event."""
+    running = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(path), writer, "0", "100000", *names],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    first = running.stdout.readline()
+    time.sleep(after)
+    running.kill()
+    said = first + running.stdout.read()
+    running.wait()
+    if not first.endswith("\n"):
+        raise SystemExit("The writer did not begin: see its message above.")
+    # A line without its end was cut off by the kill: that event may be there or not.
+    return set(said.split("\n")[:-1])
 
 
 def bench_two(folder: Path, count: int) -> None:

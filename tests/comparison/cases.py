@@ -16,6 +16,11 @@ days = st.dates(dt.date(2024, 1, 1), dt.date(2030, 12, 31))
 countries = st.sampled_from(["US", "DE", "JP", "IL", "SA", "IN"])
 options = st.builds(Options, pace=st.sampled_from(["relaxed", "standard", "assertive"]))
 
+KINDS = (
+    "replied", "delayed", "offer", "rejected", "accepted", "next_round",
+    "asked_not_to_call", "asked_not_to_contact", "reopened",
+)  # fmt: skip
+
 
 @st.composite
 def interviews(draw: st.DrawFn) -> Interview:
@@ -32,12 +37,7 @@ def cases_with_news(draw: st.DrawFn) -> tuple[Interview, tuple[str, ...]]:
     news = []
     for _ in range(draw(st.integers(0, 4))):
         on = interview.day + dt.timedelta(days=draw(st.integers(0, 70)))
-        kind = draw(
-            st.sampled_from(
-                ["replied", "delayed", "offer", "rejected", "accepted", "next_round"]
-                + ["asked_not_to_call", "asked_not_to_contact", "reopened"]
-            )
-        )
+        kind = draw(st.sampled_from(KINDS))
         later = ""
         if kind == "delayed" and draw(st.booleans()):
             later = f":{on + dt.timedelta(days=draw(st.integers(0, 30)))}"

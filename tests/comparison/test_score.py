@@ -325,7 +325,7 @@ BAD_LOGS: list[tuple[Any, str]] = [
 
 @pytest.mark.parametrize(("log", "said"), BAD_LOGS, ids=[said[:30] for _, said in BAD_LOGS])
 def test_a_bad_log_gets_a_clear_sentence(log: Any, said: str) -> None:
-    with pytest.raises(fk.FollowUpError, match=".") as raised:
+    with pytest.raises(fk.FollowUpError) as raised:
         fk.score(log, interview=TWO_WEEKS)
     assert said in str(raised.value)
 

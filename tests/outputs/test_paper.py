@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from followup_kit.journal.store import Journal
-from followup_kit.outputs.pack import PackLine, PackSection, pack_html, questions
+from followup_kit.outputs.pack import PackLine, PackSection, pack_html, sections_for
 from followup_kit.outputs.report import report_csv, report_html, report_lines
 from followup_kit.planner import plan
 from followup_kit.records.case import Event, Interview, Person
@@ -75,7 +75,7 @@ def test_the_pack_holds_everything_and_escapes_it() -> None:
     script = PackSection(
         title="Status call", lines=(PackLine(text="Good morning, this is …", rules=("000.18",)),)
     )
-    page = well_made(pack_html(made, drafts=drafts, sections=[questions(), script]))
+    page = well_made(pack_html(made, drafts=drafts, sections=[*sections_for(made), script]))
     assert page.text.count(EVIL) >= 6
     for word in ("Contact card", "zoe@example.org", "Plan", "Letters", "Dear Zoë,", "Status call", "000.18",
                  "Mon 2 Mar 2026",

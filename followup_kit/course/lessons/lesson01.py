@@ -1,0 +1,517 @@
+"""Lesson 01, why follow up: what surveys and trials show, what they do not, and a plan of one's own."""
+
+from __future__ import annotations
+
+from followup_kit.course.checking import ChoiceIs, ChoicesAre, NumberIs, TextPasses, YesIs
+from followup_kit.course.exercise_record import AnswerField, Exercise
+from followup_kit.course.lesson_record import Lesson, Objective, QuizItem, QuizOption
+from followup_kit.course.quiz import course_objective
+from followup_kit.course.sentences import if_then
+
+__all__ = ["LESSON"]
+
+PAYERS = {
+    "firm": "a firm that sells to people in hiring",
+    "university": "a university",
+    "state": "a public office",
+}
+FAULTS = {
+    "chance": "an opinion became a chance of success",
+    "stage": "it was asked about another stage",
+    "half": "half of the finding was left out",
+    "unit": "the unit changed",
+    "claim": "a claim of one source reads like a fact",
+}
+
+READ_A_CARD = Exercise(
+    id="01-read-a-card",
+    title="Read one card",
+    objective="01-judge-a-survey",
+    prompt=(
+        "Look at evidence card 11 above. It holds two shares: **22 %** and **86 %**.\n\n"
+        "What was counted? Who paid? And does the card show that a note leads to more offers?"
+    ),
+    fields=(
+        AnswerField(
+            id="counted",
+            label="What the 22 % count",
+            kind="choice",
+            options={
+                "managers": "managers who gave an opinion",
+                "offers": "candidates who got an offer",
+                "letters": "letters that arrived",
+            },
+            right=ChoiceIs(
+                option="managers",
+                because="Read the line “What was asked”, and who answered.",
+                slips={"offers": "Nobody followed what became of any candidate. Who was asked?"},
+            ),
+        ),
+        AnswerField(
+            id="paid",
+            label="Who paid",
+            kind="choice",
+            options=PAYERS,
+            right=ChoiceIs(option="firm", because="Read the line “Who paid”. What does it live on?"),
+        ),
+        AnswerField(
+            id="offers",
+            label="Does it show that a note leads to more offers?",
+            kind="yes_no",
+            right=YesIs(
+                yes=False, because="Opinions were asked for. What happened afterwards was not looked at."
+            ),
+        ),
+    ),
+    hints=(
+        "Each card says who was asked, what was asked, and who paid.",
+        "The people asked were hiring managers. They said what they would think.",
+        "Managers, a job site, and no: nobody counted offers.",
+    ),
+    solution={"counted": "managers", "paid": "firm", "offers": "no"},
+    because=(
+        "22 % of the managers who were asked said that a missing note counts against a candidate. A job site paid for "
+        "the survey. What people say they would do is not what they did, so no offers were counted."
+    ),
+    rules=("000.25", "003.01"),
+    minutes=3,
+    also_right=({"counted": "managers who gave an opinion", "paid": "1", "offers": False},),
+    wrong=(
+        ({"counted": "offers", "paid": "firm", "offers": "no"}, "who was asked"),
+        ({"counted": "managers", "paid": "university", "offers": "no"}, "who paid"),
+        ({"counted": "managers", "paid": "firm", "offers": "yes"}, "opinions"),
+        ({"counted": "managers"}, "still empty"),
+    ),
+)
+
+TWO_COUNTRIES = Exercise(
+    id="01-two-countries",
+    title="Same firm, same question, two countries",
+    objective="01-say-what-is-known",
+    prompt=(
+        "Card 13: in one campaign **80 %** of US managers and **42 %** of Canadian ones called a note helpful.\n\n"
+        "How many percentage points lie between the two? And what does the gap show?"
+    ),
+    fields=(
+        AnswerField(
+            id="points",
+            label="Percentage points between them",
+            kind="number",
+            right=NumberIs(
+                number=38,
+                because="Percentage points are the plain difference of the two shares.",
+                slips={
+                    1.9: "That is how many times larger one is. Take one share from the other.",
+                    90: "That is a per cent change. Points are the plain difference.",
+                },
+            ),
+        ),
+        AnswerField(
+            id="shows",
+            label="What it shows",
+            kind="choice",
+            options={
+                "odds": "a note works twice as well in the US",
+                "customs": "opinions and customs differ from place to place",
+                "useless": "a note is useless in Canada",
+            },
+            right=ChoiceIs(
+                option="customs",
+                because="Say no more than was asked: managers gave an opinion, in two places.",
+                slips={
+                    "odds": "Nobody measured whether a note works. Opinions were counted.",
+                    "useless": "42 of 100 is far from nobody, and an opinion is not an effect.",
+                },
+            ),
+        ),
+    ),
+    hints=(
+        "Take the smaller share from the larger one.",
+        "Both figures are opinions. What differs between the two groups is where they work.",
+        "80 less 42 is 38. Opinions differ from place to place; the card shows no more.",
+    ),
+    solution={"points": "38", "shows": "customs"},
+    because=(
+        "The gap is 38 percentage points, with the same question from the same firm. So ask how it is done where you "
+        "apply. A figure from one country says little about another."
+    ),
+    rules=("002.14", "003.02"),
+    minutes=3,
+    also_right=(
+        {"points": "38 points", "shows": "2"},
+        {"points": 38, "shows": "opinions and customs differ from place to place"},
+    ),
+    wrong=(
+        ({"points": "1.9", "shows": "customs"}, "take one share"),
+        ({"points": "50", "shows": "customs"}, "plain difference"),
+        ({"points": "38", "shows": "odds"}, "nobody measured"),
+        ({"points": "38", "shows": "useless"}, "far from nobody"),
+    ),
+)
+
+DRIFT = Exercise(
+    id="01-drift",
+    title="What happened to the number?",
+    objective="01-spot-drift",
+    prompt=(
+        "Three sentences from web pages, and what was found behind them:\n\n"
+        "- **First:** “You are 20 % more likely to get the job if you send thanks.” Found: 22 % of managers said that "
+        "they are less likely to hire somebody who sends none.\n"
+        "- **Second:** “43 % of managers want to hear from you one to two weeks after the interview.” Found: the 43 % "
+        "were asked about the time after handing in a résumé.\n"
+        "- **Third:** “80 % of managers find a note helpful.” Found: 80 % in the US, 42 % in Canada.\n\n"
+        "What went wrong in each?"
+    ),
+    fields=(
+        AnswerField(
+            id="first",
+            label="First sentence",
+            kind="choice",
+            options=FAULTS,
+            right=ChoiceIs(
+                option="chance",
+                because="Before, the number counted managers. What does it count on the web page?",
+            ),
+        ),
+        AnswerField(
+            id="second",
+            label="Second sentence",
+            kind="choice",
+            options=FAULTS,
+            right=ChoiceIs(option="stage", because="When in a job search was that question asked?"),
+        ),
+        AnswerField(
+            id="third",
+            label="Third sentence",
+            kind="choice",
+            options=FAULTS,
+            right=ChoiceIs(
+                option="half",
+                because="Lay both sentences side by side: what stands only in the second?",
+            ),
+        ),
+    ),
+    hints=(
+        "Ask of each number: what did it count before, and what does it count now?",
+        "One was about managers' views, one about the résumé, one about a single country of two.",
+        "An opinion became a chance; another stage; half left out.",
+    ),
+    solution={"first": "chance", "second": "stage", "third": "half"},
+    because=(
+        "In the first a share of managers became your chance. The second took a number from another stage. The third "
+        "left the other country out. The number stayed almost the same each time; what it means did not."
+    ),
+    rules=("003.01", "004.01"),
+    minutes=5,
+    also_right=({"first": "1", "second": "2", "third": "3"}, {"first": "a", "second": "b", "third": "c"}),
+    wrong=(
+        ({"first": "half", "second": "stage", "third": "half"}, "counted managers"),
+        ({"first": "chance", "second": "unit", "third": "half"}, "job search"),
+        ({"first": "chance", "second": "stage", "third": "claim"}, "side by side"),
+    ),
+)
+
+UNITS = Exercise(
+    id="01-units",
+    title="Days and business days",
+    objective="01-spot-drift",
+    prompt=(
+        "A report of 2012 says that employers took **24.2 business days** from interview to offer. A later one says "
+        "**23.5 days**. A web page puts both in one row: “about 24 days, year after year”.\n\n"
+        "A week has five business days. How many **weeks** are 24.2 business days, to the nearest whole week? And how "
+        "many whole weeks are 23.5 plain days, to the nearest?"
+    ),
+    fields=(
+        AnswerField(
+            id="business",
+            label="Weeks in 24.2 business days",
+            kind="number",
+            right=NumberIs(
+                number=5,
+                within=0.2,
+                because="Share the number out over weeks of five business days.",
+                slips={3: "That takes weeks of seven days. Business days come in fives."},
+            ),
+        ),
+        AnswerField(
+            id="plain",
+            label="Weeks in 23.5 days",
+            kind="number",
+            right=NumberIs(
+                number=3,
+                within=0.4,
+                because="Share the number out over weeks of seven days.",
+                slips={5: "That takes weeks of five days. Plain days come in sevens."},
+            ),
+        ),
+    ),
+    hints=(
+        "Divide by the number of such days in a week.",
+        "Divide 24.2 by 5, and 23.5 by 7.",
+        "24.2 by 5 is 4.84, so nearly 5 weeks. 23.5 by 7 is 3.36, so about 3 weeks.",
+    ),
+    solution={"business": "5", "plain": "3"},
+    because=(
+        "24.2 business days are nearly five weeks; 23.5 plain days are a little over three. The numbers look alike, the "
+        "waits do not. A working day is not a day."
+    ),
+    rules=("001.24", "003.16"),
+    minutes=4,
+    also_right=({"business": "4.84", "plain": "3.36"}, {"business": "five", "plain": "three weeks"}),
+    wrong=(
+        ({"business": "3", "plain": "3"}, "come in fives"),
+        ({"business": "5", "plain": "5"}, "come in sevens"),
+        ({"business": "24", "plain": "3"}, "too many"),
+    ),
+)
+
+CHANNELS_CHANGE = Exercise(
+    id="01-channels-change",
+    title="A jump that is too good",
+    objective="01-judge-a-survey",
+    prompt=(
+        "Card 14: managers who found a thank-you by hand fitting: **38 %** in 2012, **86 %** in 2017. E-mail: **87 %**, "
+        "then **94 %**. Both rounds are from one staffing firm.\n\n"
+        "What is the likeliest reason for the jump? And which way was called fitting by most managers in both rounds?"
+    ),
+    fields=(
+        AnswerField(
+            id="reason",
+            label="Likeliest reason for the jump",
+            kind="choice",
+            options={
+                "fashion": "handwriting came back into fashion",
+                "wording": "the question or the people asked had changed",
+                "proof": "handwriting was proved to work",
+            },
+            right=ChoiceIs(
+                option="wording",
+                because="A habit of millions seldom doubles in five years. What can change overnight?",
+                slips={"proof": "No trial of that was found. The card holds opinions."},
+            ),
+        ),
+        AnswerField(
+            id="way",
+            label="Called fitting by most, both times",
+            kind="choice",
+            options={"email": "e-mail", "hand": "by hand", "text": "text message"},
+            right=ChoiceIs(option="email", because="Compare the shares of each year, one by one."),
+        ),
+    ),
+    hints=(
+        "Read the reasons for the card's grade.",
+        "The same firm wrote the question anew. And in each year, look for the largest share.",
+        "Another wording; and e-mail leads in both rounds.",
+    ),
+    solution={"reason": "wording", "way": "email"},
+    because=(
+        "Such a jump points to another wording or other people asked. E-mail led both times. That says what these "
+        "managers called fitting, in the US, in those years; it says nothing of offers."
+    ),
+    rules=("001.02", "002.15", "002.17", "004.07"),
+    minutes=3,
+    also_right=({"reason": "2", "way": "e-mail"},),
+    wrong=(
+        ({"reason": "fashion", "way": "email"}, "overnight"),
+        ({"reason": "proof", "way": "email"}, "opinions"),
+        ({"reason": "wording", "way": "hand"}, "one by one"),
+    ),
+)
+
+PLAN_OR_REMINDER = Exercise(
+    id="01-plan-or-reminder",
+    title="The one trial",
+    objective="01-say-what-is-known",
+    prompt=(
+        "Card 1 is a field trial: chance decided who wrote a plan for the job search. Some also got weekly reminders, "
+        "some the support of a peer.\n\n"
+        "What went with more work in the end? What added nothing to it? Was it a trial of following up after an "
+        "interview?"
+    ),
+    fields=(
+        AnswerField(
+            id="helped",
+            label="What helped",
+            kind="choice",
+            options={
+                "plan": "a written plan",
+                "reminders": "weekly reminders",
+                "peer": "the support of a peer",
+            },
+            right=ChoiceIs(
+                option="plan",
+                because="Read the finding: one thing changed the outcome, the rest did not add to it.",
+            ),
+        ),
+        AnswerField(
+            id="nothing",
+            label="What added nothing",
+            kind="choices",
+            options={
+                "plan": "a written plan",
+                "reminders": "weekly reminders",
+                "peer": "the support of a peer",
+            },
+            right=ChoicesAre(options=("reminders", "peer"), because="The finding names two things."),
+        ),
+        AnswerField(
+            id="follow_up",
+            label="Was it about following up after an interview?",
+            kind="yes_no",
+            right=YesIs(yes=False, because="Read the line “How near to following up”."),
+        ),
+    ),
+    hints=(
+        "Open card 1 and read its first line.",
+        "The plan was what the learners wrote themselves. Two more things were tried on top of it.",
+        "The plan helped; reminders and a peer added nothing; and no, it was about the whole search.",
+    ),
+    solution={"helped": "plan", "nothing": ["reminders", "peer"], "follow_up": "no"},
+    because=(
+        "Those who wrote a plan sent more applications and were more often in work. Reminders and a peer added nothing "
+        "to that. The trial was about the whole search of young people in one country, so it lies beside our topic."
+    ),
+    rules=("002.01",),
+    minutes=4,
+    also_right=({"helped": "a written plan", "nothing": "reminders, peer", "follow_up": "n"},),
+    wrong=(
+        ({"helped": "reminders", "nothing": ["reminders", "peer"], "follow_up": "no"}, "one thing"),
+        ({"helped": "plan", "nothing": ["reminders"], "follow_up": "no"}, "missing"),
+        ({"helped": "plan", "nothing": ["reminders", "peer"], "follow_up": "yes"}, "how near"),
+    ),
+)
+
+OWN_PLAN = Exercise(
+    id="01-own-plan",
+    title="Your own case: your first if-then plan",
+    objective="01-write-if-then",
+    prompt=(
+        "Write **one sentence** for the next thing in your job search: the moment, and what you will do then. It may be "
+        "the thank-you, a question, or a note of the promised date. Be exact about day and place."
+    ),
+    fields=(
+        AnswerField(
+            id="plan",
+            label="Your sentence",
+            kind="text",
+            rows=3,
+            right=TextPasses(rules=(if_then,)),
+            help="If it is … and I am at …, then I will …",
+        ),
+    ),
+    hints=(
+        "Which moment will you notice without a reminder: a time of day, a place, something that you do anyway?",
+        "Begin with “If it is” or “When I”. Go on with “then I will”.",
+        "“When I am home from the interview on Monday, then I will sit down at the table and write to Peter Lindgren.”",
+    ),
+    solution={
+        "plan": "When I am home from the interview on Monday, then I will sit down and write to Peter Lindgren."
+    },
+    because=(
+        "A moment that you will notice and an action of your own stand in one sentence. Plans of that form help people "
+        "to act on what they mean to do. Say it aloud once or twice: rehearsed plans did better."
+    ),
+    rules=("002.01",),
+    minutes=4,
+    also_right=(
+        {
+            "plan": "If it is Friday at nine and I have not heard from them, I'll send a short e-mail from my kitchen."
+        },
+    ),
+    wrong=(
+        ({"plan": "Be more active."}, "whole sentence"),
+        ({"plan": "I will be more active in my job search next week"}, "begin with the moment"),
+        ({"plan": "If it is Friday someone should perhaps remind me to write"}, "yourself"),
+    ),
+)
+
+CHECKS = (
+    QuizItem(
+        id="01-check-who-paid",
+        objective="01-judge-a-survey",
+        scenario="A job site asks its own members. More than 75 % say that thank-you notes sway them.",
+        question="What lowers the trust in that figure most?",
+        options=(
+            QuizOption(
+                id="members",
+                text="Only its own members were asked, and the site sells to job seekers",
+                why="Yes: who was asked and who paid.",
+            ),
+            QuizOption(
+                id="round",
+                text="75 is a round number",
+                why="A round figure alone is no fault. Who was asked?",
+            ),
+            QuizOption(
+                id="short", text="The text is too short", why="Length is not the point. Who was asked?"
+            ),
+        ),
+        answer="members",
+        explanation="Look for four things: how it was found out, how many answered, who paid, and if others found the same.",
+        editorial="The figure is from a survey, not from one of the five sources.",
+    ),
+    QuizItem(
+        id="01-check-drift",
+        objective="01-spot-drift",
+        scenario="Source 004 says that some firms wait one to three weeks on purpose, to see who follows up.",
+        question="How may you pass that on?",
+        options=(
+            QuizOption(
+                id="fact",
+                text="“Firms wait to test you.”",
+                why="Nothing was found that supports it as a fact.",
+            ),
+            QuizOption(
+                id="source",
+                text="“One source says so; no support for it was found.”",
+                why="Yes: a claim stays a claim, with its source.",
+            ),
+            QuizOption(id="never", text="“No firm ever does that.”", why="That is not known either."),
+        ),
+        answer="source",
+        explanation="A claim of one source is not a finding. Name the source, and say that nothing was found for it.",
+        rules=("004.23",),
+    ),
+    QuizItem(
+        id="01-check-if-then",
+        objective="01-write-if-then",
+        scenario="Rosa wants to thank the ward manager after her interview on Thursday.",
+        question="Which sentence is an if-then plan?",
+        options=(
+            QuizOption(id="wish", text="“I want to be polite.”", why="A wish has neither moment nor action."),
+            QuizOption(
+                id="alarm", text="“My phone will remind me to be in touch.”", why="It leaves open what to do."
+            ),
+            QuizOption(
+                id="plan",
+                text="“When I am off the bus on Thursday, then I will write to Mai Nguyễn.”",
+                why="Yes: a moment that she will notice, and what she will do.",
+            ),
+        ),
+        answer="plan",
+        explanation="An if-then plan ties a moment that you will notice to one action of your own.",
+        rules=("002.01",),
+    ),
+)
+
+LESSON = Lesson(
+    id="01",
+    title="Why follow up?",
+    notebook="01-why-follow-up.ipynb",
+    question="Does it help to follow up, and how would anyone know?",
+    reading=12,
+    objectives=(
+        course_objective("01-say-what-is-known"),
+        Objective(
+            id="01-judge-a-survey", text="Judge a survey by who was asked what, how many, and who paid."
+        ),
+        Objective(id="01-spot-drift", text="Find where a number changed its meaning on the way."),
+        Objective(
+            id="01-write-if-then", text="Write an if-then plan: a moment you will notice, and what you will do."
+        ),
+    ),
+    exercises=(
+        READ_A_CARD, TWO_COUNTRIES, DRIFT, UNITS, CHANNELS_CHANGE, PLAN_OR_REMINDER, OWN_PLAN,
+    ),
+    checks=CHECKS,
+)  # fmt: skip
