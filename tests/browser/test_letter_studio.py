@@ -26,7 +26,10 @@ HARD = (
     "اكتب عليك teh thank عليك.\n"
     "ﬁne office teh AVATAR wrongg To."
 )
-SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
+SPACING = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+"""
 
 
 VIEWPORT = {"width": 1400, "height": 3000}
@@ -426,13 +429,13 @@ def test_nothing_scrolls_two_ways(width: int, studio: Studio) -> None:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_studio_is_accessible_in_both_themes(dark: bool, studio: Studio) -> None:
-    # What is out of sight is not looked at, and with everything open the list is long.
-    studio.page.set_viewport_size({"width": 1400, "height": 9000})
+    # What is out of sight is not looked at: a high page, and of the many details only some open.
+    studio.page.set_viewport_size({"width": 1400, "height": 6000})
     studio.lab.theme(dark)
-    for details in studio.root.locator("details").all():
+    for details in studio.root.locator("details:not(.fk-more), li.fk-fix details").all():
         details.evaluate("d => { d.open = true; }")
     assert_accessible(studio.root)
-    assert_accessible(Studio(studio.lab, 4).root)
+    assert_accessible(Studio(studio.lab, 4).root.get_by_role("tabpanel"))
 
 
 def test_targets_are_24_pixels_or_more(studio: Studio) -> None:
