@@ -77,7 +77,7 @@ NO_CONTACT = Exercise(
     objective="07-keep-wishes",
     prompt=(
         "Tomasz follows `paced`. On Wednesday 20 May 2026 the workshop writes: “Please do **not contact** us. We will be "
-        "in touch.” Two more check-ins stand in his plan.\n\n"
+        "in touch.” More check-ins stand in his plan.\n\n"
         "What becomes of them? And if a thank-you had not gone out yet: may it still go?"
     ),
     fields=(
