@@ -64,7 +64,7 @@ paragraph.
 ``fk.lesson_quiz("04")`` (the checks of the lesson), ``fk.retrieval("04")`` (two questions of earlier
 lessons), ``fk.progress_bar("04")``, ``course.my_case()`` (the learner's interview, or the practice
 one), ``fk.case_form()`` (to enter it once), ``fk.drill_form("dates")``, ``course.glossary(...)`` (words
-of the lesson in plain language).
+of the lesson in plain language), ``course.faq("04")`` (what learners ask about it).
 
 **Before committing**: ``python tests/notebooks/execute.py notebooks/NN-name.ipynb`` runs it and saves it
 clean, ``pytest tests/course tests/notebooks`` checks frame, exercises and both runs.
@@ -80,6 +80,7 @@ _EXPORTS = {
     "catalog": "course.registry",
     "drill": "course.drills",
     "exercise": "course.registry",
+    "faq": "course.faq",
     "glossary": "course.words",
     "lesson": "course.registry",
     "my_case": "course.own_case",
@@ -93,6 +94,7 @@ __all__ = [
     "catalog",
     "drill",
     "exercise",
+    "faq",
     "glossary",
     "lesson",
     "my_case",
@@ -103,6 +105,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from followup_kit.course.drills import drill
+    from followup_kit.course.faq import faq
     from followup_kit.course.leaving import before_leaving
     from followup_kit.course.own_case import my_case, practice, practice_case
     from followup_kit.course.registry import catalog, exercise, lesson

@@ -50,6 +50,7 @@ def wrong_days(look: Look) -> list[tuple[Span, str, str]]:
     met, sent = look.context.interview_date, look.context.sent_date
     if met is None:
         return []
+    promised = look.context.promised_date
     wrong = []
     for sentence in look.draft.sentences:
         text = look.view[sentence.start : sentence.end].replace("\n", " ")
@@ -62,6 +63,8 @@ def wrong_days(look: Look) -> list[tuple[Span, str, str]]:
             direct = bool(thanked) and 0 <= a - (thanked.end() if thanked else 0) <= 4
             if not direct and not _MEETING.search(clause) and not (thanked and 0 < a - thanked.end() < 60):
                 continue
+            if promised and _fits(said, promised, None, clause, "") and said[0] == "date":
+                continue  # a check-in may say when they met and what was promised in one sentence
             if not _fits(said, met, sent, clause, text[max(0, a - 40) : a]):
                 wrong.append(((sentence.start + a, sentence.start + b), text[a:b], _written(met, sent)))
     return wrong
