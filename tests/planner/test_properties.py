@@ -88,6 +88,14 @@ def the_same_case_gives_the_same_plan(case: Case, plan: fk.Plan) -> None:
 
 
 @always
+def without_history_only_what_was_cancelled_is_missing(case: Case, plan: fk.Plan) -> None:
+    short = case.plan(history=False)
+    kept = [msgspec.structs.replace(t, changed_by=None) for t in plan if t.status != "cancelled"]
+    assert [msgspec.structs.replace(t, changed_by=None) for t in short] == kept
+    assert short.assumptions == plan.assumptions
+
+
+@always
 def dates_of_a_series_never_decrease(case: Case, plan: fk.Plan) -> None:
     if case.protocol == "paced" or not snoozed(plan):
         for step in ("check_in", "weekly"):
