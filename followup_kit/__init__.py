@@ -47,6 +47,7 @@ _EXPORTS = {
     "call_budget": "calls",
     "call_script": "calls",
     "card_text": "outputs.evidence",
+    "changes": "outputs.campaign",
     "case_form": "widgets.case_form",
     "call_coach": "widgets.call_coach",
     "change_step": "comparison.editing",
@@ -132,6 +133,7 @@ if TYPE_CHECKING:
     from followup_kit.journal.store import Journal
     from followup_kit.letters.check import check_letter
     from followup_kit.letters.checklists import load_checklist
+    from followup_kit.outputs.campaign import changes
     from followup_kit.outputs.comparison import conflicts_frame, score_frame
     from followup_kit.outputs.evidence import card_text, drifts_frame, evidence, guides_frame, let_go_frame
     from followup_kit.outputs.opinions import opinions_frame

@@ -76,6 +76,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 _EXPORTS = {
+    "before_leaving": "course.leaving",
     "catalog": "course.registry",
     "drill": "course.drills",
     "exercise": "course.registry",
@@ -89,6 +90,7 @@ _EXPORTS = {
 }
 
 __all__ = [
+    "before_leaving",
     "catalog",
     "drill",
     "exercise",
@@ -104,6 +106,7 @@ __all__ = [
 if TYPE_CHECKING:
     from followup_kit.course.drills import drill
     from followup_kit.course.faq import faq
+    from followup_kit.course.leaving import before_leaving
     from followup_kit.course.own_case import my_case, practice, practice_case
     from followup_kit.course.registry import catalog, exercise, lesson
     from followup_kit.course.session import start

@@ -175,7 +175,8 @@ class Outcome(Shown, Record, frozen=True, kw_only=True):
     def spoken(self) -> str:
         """The outcome in one breath, as a screen reader announces it."""
         said = [f"{VERDICTS[self.status][2:]}."]
-        if self.status != "not_yet":
+        # What only all answers together get wrong stands in the summary alone.
+        if self.status != "not_yet" or all(p.status == "right" for p in self.parts):
             said.append(to_text(self.summary))
         said += [f"{p.label}: {to_text(p.why)}" for p in self.parts if p.status in ("not_yet", "error")]
         return " ".join(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +34,9 @@ __all__ = ["FORGOTTEN", "Forgotten", "forget_everything", "forget_person", "pseu
 
 FORGOTTEN = "[forgotten]"
 """Stands where a name stood in the learner's own texts."""
+
+_UNFINISHED = 60
+"""Seconds after which an unfinished file belongs to no program any more."""
 
 # Shorter parts of a name, and titles, stand in too many other words.
 _TITLES = frozenset(
@@ -89,14 +93,18 @@ def forget_everything(db: sqlite3.Connection) -> Forgotten:
 
 
 def remove_copies(path: Path) -> tuple[str, ...]:
-    """Remove the copies that were kept before repairs and new versions: they hold the same people."""
+    """Remove the copies beside a journal, which hold the same people: their names.
+
+    These are the copies kept before repairs and new versions, and what a program left unfinished
+    when it was ended in the middle of a write.
+    """
+    kept = re.escape(path.stem) + r"\.before-[a-z]+(-\d+)+" + re.escape(path.suffix) + "(-journal)?"
+    unfinished = re.escape(f".{path.name}.") + r"\w+\.new"
     gone = []
-    pattern = re.compile(
-        re.escape(path.stem) + r"\.before-[a-z]+(-\d+)+" + re.escape(path.suffix) + "(-journal)?"
-    )
     with GATE, suppress(OSError):
         for copy in sorted(path.parent.iterdir()):
-            if pattern.fullmatch(copy.name):
+            old = time.time() - copy.stat().st_mtime > _UNFINISHED
+            if re.fullmatch(kept, copy.name) or (old and re.fullmatch(unfinished, copy.name)):
                 copy.unlink()
                 gone.append(copy.name)
     return tuple(gone)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 
 from followup_kit.records.call import Branch, CallFinding, CallReport, CallScript, RouteAdvice
-from followup_kit.widgets.base import table
 
 __all__ = ["PARTS", "answer_markup", "finding_markup", "lines_markup", "spoken_summary"]
 
@@ -19,7 +18,7 @@ PARTS = {
 
 
 def lines_markup(script: CallScript, way: RouteAdvice) -> str:
-    """The lines of a script as a table: what it is for, the words, and who says so."""
+    """The lines of a script as a list: what each is for, the words, and who says so."""
     rows = []
     for line in script.lines:
         part = PARTS[line.part]
@@ -30,11 +29,15 @@ def lines_markup(script: CallScript, way: RouteAdvice) -> str:
         rows.insert(0, ("Before it", script.frame[0], f"Ours: {way.editorial}"))
     if script.frame[1]:
         rows.append(("Signature", script.frame[1], f"Ours: {way.editorial}"))
-    return table(script.title, ["Part", "Words", "Who says so"], rows)
+    items = (
+        f"<li><strong>{escape(part)}:</strong> {escape(words)}<br><small>{escape(by)}</small></li>"
+        for part, words, by in rows
+    )
+    return f"<ol>{''.join(items)}</ol>"
 
 
 def _by(rules: tuple[str, ...], editorial: str) -> str:
-    said = ", ".join(rules)
+    said = f"Rules: {', '.join(rules)}" if rules else ""
     if not editorial:
         return said
     return f"{said}. Ours: {editorial}" if said else f"Ours: {editorial}"
@@ -74,11 +77,7 @@ def _item(sign: str, f: CallFinding) -> str:
 def answer_markup(branch: Branch, said: str) -> str:
     """What was heard, the next line, and who says so."""
     note = f"<p>{escape(branch.note)}</p>" if branch.note else ""
-    by = (
-        f"Rules: {_by(branch.rules, branch.editorial or '')}"
-        if branch.rules
-        else _by((), branch.editorial or "")
-    )
+    by = _by(branch.rules, branch.editorial or "")
     return (
         f'<div class="fk-card"><p><span class="fk-verdict">{escape(branch.title)}.</span> {escape(branch.hear)}</p>'
         f"<p><strong>{escape(said)}</strong></p>{note}<p><small>{escape(by)}</small></p></div>"

@@ -17,8 +17,6 @@ const KINDS = { fix: "Fix", add: "You could add", judge: "Judge yourself", met: 
 const MARKED = ["fix", "judge", "add", "met"]; // from the most to the least severe
 const FOLDED = ["met", "left", "rest"];
 
-let views = 0;
-
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -224,8 +222,11 @@ class Letter {
 
   insert(text) {
     const { area } = this;
-    const before = area.value.slice(0, area.selectionStart);
-    const after = area.value.slice(area.selectionEnd);
+    // After the paragraph in which the caret is: a starter never cuts a sentence in two.
+    const next = area.value.indexOf("\n\n", area.selectionEnd);
+    const at = next < 0 ? area.value.length : next;
+    const before = area.value.slice(0, at);
+    const after = area.value.slice(at);
     const gap = (side) => (!side || side.endsWith("\n\n") ? "" : side.endsWith("\n") ? "\n" : "\n\n");
     const lead = before + gap(before);
     const tail = after && !after.startsWith("\n") ? "\n\n" : "";
@@ -585,7 +586,8 @@ class Letter {
 
 class Studio {
   constructor(model, el) {
-    Object.assign(this, { model, id: `fk-letter-${++views}`, spoken: null, due: false });
+    // Each widget loads this file for itself, so a counter would give the same ids to all.
+    Object.assign(this, { model, id: `fk-letter-${Math.random().toString(36).slice(2)}`, spoken: null, due: false });
     this.escape = (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();

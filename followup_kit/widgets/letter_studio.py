@@ -157,21 +157,21 @@ def _page(desk: Desk, lang: str, level: int) -> Any:
     if _class is None:
         import anywidget
 
-        class StudioPage(anywidget.AnyWidget):  # type: ignore[misc]
+        class StudioPage(anywidget.AnyWidget):
             _esm = HERE / "letter_studio.js"
             _css = HERE / "letter_studio.css"
             # From the page: all texts, which one is open, and a number that grows with each change.
-            draft = traitlets.Dict().tag(sync=True)
+            draft = traitlets.Dict().tag(sync=True, echo_update=False)
             # To the page: what was found in the open letter, with the number of the draft it is about.
             view = traitlets.Dict().tag(sync=True)
             # What does not change.
-            names = traitlets.List().tag(sync=True)
-            files = traitlets.List().tag(sync=True)
-            earlier = traitlets.List().tag(sync=True)
-            starters = traitlets.List().tag(sync=True)
-            buckets = traitlets.List().tag(sync=True)
+            names = traitlets.List(traitlets.Unicode()).tag(sync=True)
+            files = traitlets.List(traitlets.Unicode()).tag(sync=True)
+            earlier = traitlets.List(traitlets.Unicode()).tag(sync=True)
+            starters = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
+            buckets = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
             rules = traitlets.Dict().tag(sync=True)
-            unknown = traitlets.List().tag(sync=True)
+            unknown = traitlets.List(traitlets.Unicode()).tag(sync=True)
             lang = traitlets.Unicode("en").tag(sync=True)
             level = traitlets.Int(4).tag(sync=True)
 

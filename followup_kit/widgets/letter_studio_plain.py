@@ -20,6 +20,8 @@ from followup_kit.widgets.studio_desk import BUCKETS, Desk
 
 __all__ = ["PlainPage"]
 
+_LONG = "This letter is long for a link: some mail programs cut it short. The draft file holds all of it."
+
 
 class PlainPage(widgets.VBox):  # type: ignore[misc]
     """Has the same ``draft`` and ``view`` as the page with a script."""
@@ -140,11 +142,7 @@ class PlainPage(widgets.VBox):  # type: ignore[misc]
             _file(f"{name}.eml", "message/rfc822", self._desk.eml(n), "Save as e-mail draft (.eml)"),
             _file(f"{name}.txt", "text/plain;charset=utf-8", text, "Download as text"),
         ]
-        long = (
-            ""
-            if self.view["fits"]
-            else "<p>This letter is long for a link: some mail programs cut it short. The draft file holds all of it.</p>"
-        )
+        long = "" if self.view["fits"] else f"<p>{_LONG}</p>"
         return f'<p class="fk-ways">{" · ".join(links)}</p>{long}<p>Nothing is sent from here.</p>'
 
 

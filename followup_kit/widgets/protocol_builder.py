@@ -19,7 +19,7 @@ from followup_kit.comparison.choose import CONSENSUS, choose
 from followup_kit.comparison.editing import ANCHORS, change_step, drop_step, own_copy
 from followup_kit.comparison.opinions import Opinion, opinions
 from followup_kit.errors import FollowUpError
-from followup_kit.outputs.html import plan_html
+from followup_kit.outputs.html import STYLE, plan_html
 from followup_kit.outputs.words import CHANNELS, RECIPIENTS
 from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol, Recipient, Step
@@ -240,7 +240,9 @@ def _table(protocol: Protocol, found: dict[str, Opinion]) -> str:
 
     def cell(side: dict[str, tuple[str, ...]]) -> str:
         items = [
-            f"<li>{escape(who)}: " + "; ".join(escape(f"{id} {rules()[id].rule}") for id in ids) + "</li>"
+            f"<li>{escape(who)}:<br>"
+            + "<br>".join(escape(f"{id} {rules()[id].rule}") for id in ids)
+            + "</li>"
             for who, ids in side.items()
         ]
         return f"<ul>{''.join(items)}</ul>" if items else "nobody"
@@ -252,8 +254,9 @@ def _table(protocol: Protocol, found: dict[str, Opinion]) -> str:
         if step.id in found
     )
     return (
+        f'<div class="fk-plan">{STYLE}'
         '<div class="fk-scroll" tabindex="0" role="group" aria-label="Who agrees and who objects">'
         "<table><caption>What the five sources say to each step</caption><thead><tr>"
         '<th scope="col">Step</th><th scope="col">Agree</th><th scope="col">Object</th></tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        f"<tbody>{body}</tbody></table></div></div>"
     )

@@ -26,11 +26,7 @@ def test_what_is_saved_loads_as_it_was(name: str, tmp_path: Path) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(
-    st.text(min_size=1).filter(
-        lambda s: ("\r" not in s and s.isprintable()) or s in ("\n", "\t", '"', "\\", "\x7f")
-    )
-)
+@given(st.text(min_size=1).filter(lambda s: s.isprintable() or s in ("\n", "\t", '"', "\\", "\x7f")))
 def test_any_title_survives(title: str) -> None:
     import tomllib
 

@@ -11,10 +11,11 @@ from tests.browser.lab import Lab
 # A text area's words have no boxes that a script of the page can ask for: its inner tree is the
 # browser's own. The debugging protocol reaches into it.
 RECTS = """function (start, end) {
-  const walker = document.createTreeWalker(this, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(this, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const range = document.createRange();
   let seen = 0, begun = false;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType !== 3) { seen += node.tagName === 'BR'; continue; }
     const length = node.data.length;
     if (!begun && start < seen + length) { range.setStart(node, start - seen); begun = true; }
     if (begun && end <= seen + length) { range.setEnd(node, end - seen); break; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import msgspec
@@ -36,8 +37,16 @@ def test_a_forgotten_person_is_nowhere_in_the_file(journal: Journal) -> None:
     (folder / "journal.before-repair-1.sqlite").write_text("Zoë Özdemir")
     (folder / "journal.before-version-2-1.sqlite").write_text("Zoë Özdemir")
     (folder / "journal.before-the-summer.sqlite").write_text("somebody else's file")
+    left = folder / ".journal.sqlite.4711.new"
+    left.write_text("Zoë Özdemir")
+    os.utime(left, (0, 0))
+    (folder / ".journal.sqlite.4712.new").write_text("another program writes this just now")
     gone = journal.forget("zoe@example.org")
-    assert gone.copies == ("journal.before-repair-1.sqlite", "journal.before-version-2-1.sqlite")
+    assert gone.copies == (
+        ".journal.sqlite.4711.new",
+        "journal.before-repair-1.sqlite",
+        "journal.before-version-2-1.sqlite",
+    )
     assert (folder / "journal.before-the-summer.sqlite").exists()
     raw = journal.path.read_bytes()
     for trace in ("Özdemir", "özdemir", "Zoë", "zoe@example.org", "+49 30 1234"):

@@ -161,6 +161,9 @@ def test_an_event_that_the_plan_refuses_changes_nothing(coach: CallCoach) -> Non
 def test_each_line_says_who_says_so(coach: CallCoach) -> None:
     assert "000.20" in coach.lines.body
     assert "Ours:" in coach.lines.body
+    coach.hear("offer")
+    assert coach.answer.value.count("Rules: 000.01, 000.02") == 1
+    assert "Rules: Rules" not in coach.answer.value + coach.lines.body
 
 
 def test_the_agency_is_named() -> None:

@@ -18,6 +18,7 @@ from followup_kit.widgets.progress_bar import progress_bar
 from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
 
 EVERY = exercises()
+FIRST, CALL = (next(e for e in EVERY if e.id == i) for i in ("04-working-days", "04-promised-call"))
 
 
 def fill(form: ExerciseForm, given: dict) -> None:
@@ -62,7 +63,7 @@ def test_a_form_judges_as_the_cell_does(exercise, plain):
 
 
 def test_a_wrong_part_says_why_at_its_field():
-    form = ExerciseForm(Question(EVERY[1]))
+    form = ExerciseForm(Question(CALL))
     fill(form, {"day": "16 March", "channel": "phone"})
     press(form, "Check")
     assert "promised date" in form.fields["day"].error
@@ -71,24 +72,24 @@ def test_a_wrong_part_says_why_at_its_field():
 
 
 def test_enter_in_a_field_checks():
-    form = ExerciseForm(Question(EVERY[1]))
-    fill(form, EVERY[1].solution)
+    form = ExerciseForm(Question(CALL))
+    fill(form, CALL.solution)
     form.fields["day"].inner.entered += 1
     assert "✓ Right" in form.feedback.value
 
 
 def test_hint_solution_and_reset():
-    form = ExerciseForm(Question(EVERY[1]))
-    for n in range(len(EVERY[1].hints) + 1):
+    form = ExerciseForm(Question(CALL))
+    for n in range(len(CALL.hints) + 1):
         press(form, "Hint")
-        assert form.help.value.count("Hint ") == min(n + 1, len(EVERY[1].hints))
+        assert form.help.value.count("Hint ") == min(n + 1, len(CALL.hints))
     assert "no more hints" in form.box.said
     press(form, "Solution")
     press(form, "Solution")
     assert form.help.value.count("<strong>Tue 17 March 2026</strong>") == 1
     assert "John Krautzel" not in form.help.value
     assert "000.05" in form.help.value
-    fill(form, EVERY[1].solution)
+    fill(form, CALL.solution)
     press(form, "Check")
     press(form, "Reset")
     assert form.answers() == {"day": "", "channel": None}
@@ -103,7 +104,7 @@ def test_form_and_cell_share_one_question():
 
 
 def test_what_is_typed_is_escaped_everywhere():
-    form = ExerciseForm(Question(EVERY[1]))
+    form = ExerciseForm(Question(CALL))
     fill(form, {"day": "<img src=x>", "channel": "phone"})
     press(form, "Check")
     assert "<img" not in form.feedback.value
@@ -155,7 +156,7 @@ def test_the_bar_follows_the_answers(course_folder):
     session.start()
     bar, whole = progress_bar("04"), progress_bar()
     assert 'value="0"' in bar.body.value
-    Question(EVERY[0]).check(**EVERY[0].solution)
+    Question(FIRST).check(**FIRST.solution)
     assert f"1 of {sum(e.lesson == '04' for e in EVERY)} exercises" in bar.body.value
     assert f"The whole course: 1 of {len(EVERY)} exercises" in whole.body.value
     assert bar.body.value.count("<label>") == bar.body.value.count("<progress") == 1
@@ -216,8 +217,8 @@ def test_what_cannot_be_used_is_said_at_its_field(given, field, said, course_fol
 
 def test_the_question_of_a_form_is_counted_once(course_folder):
     session.start()
-    form = ExerciseForm(Question(EVERY[0]))
-    fill(form, EVERY[0].solution)
+    form = ExerciseForm(Question(FIRST))
+    fill(form, FIRST.solution)
     press(form, "Check")
     press(form, "Check")
-    assert session.progress_file().progress.exercises[EVERY[0].id].attempts == 1
+    assert session.progress_file().progress.exercises[FIRST.id].attempts == 1

@@ -230,7 +230,9 @@ CHECKS = (
             QuizOption(
                 id="copy", text="Type the same answers into it", why="Form or cell: one of them is enough."
             ),
-            QuizOption(id="none", text="Nothing: form and cell ask the same", why="Yes. One of them is enough."),
+            QuizOption(
+                id="none", text="Nothing: form and cell ask the same", why="Yes. One of them is enough."
+            ),
             QuizOption(id="delete", text="Delete it", why="It does no harm. Leave it as it is."),
         ),
         answer="none",
@@ -276,9 +278,7 @@ LESSON = Lesson(
     objectives=(
         Objective(id="00-run-a-cell", text="Run a cell, and answer an exercise in its form or in its cell."),
         Objective(id="00-type-a-day", text="Type a day so that nobody can misread it."),
-        Objective(
-            id="00-where-to-begin", text="Choose where to begin: with the letter, or with lesson 01."
-        ),
+        Objective(id="00-where-to-begin", text="Choose where to begin: with the letter, or with lesson 01."),
     ),
     exercises=(RUN_A_CELL, TYPE_A_DAY, COPY_A_NAME, GET_UNSTUCK, WHERE_TO_BEGIN),
     checks=CHECKS,

@@ -75,6 +75,7 @@ READ_A_CARD = Exercise(
     ),
     rules=("000.25", "003.01"),
     minutes=3,
+    also=("00-run-a-cell",),
     also_right=({"counted": "managers who gave an opinion", "paid": "1", "offers": False},),
     wrong=(
         ({"counted": "offers", "paid": "firm", "offers": "no"}, "who was asked"),
@@ -514,4 +515,5 @@ LESSON = Lesson(
         READ_A_CARD, TWO_COUNTRIES, DRIFT, UNITS, CHANNELS_CHANGE, PLAN_OR_REMINDER, OWN_PLAN,
     ),
     checks=CHECKS,
+    retrieves=("00-check-day", "00-check-begin"),
 )  # fmt: skip
