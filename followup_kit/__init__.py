@@ -88,6 +88,7 @@ _EXPORTS = {
     "protocol_schema": "advice.protocols",
     "protocol_toml": "advice.writing",
     "questions": "advice.questions",
+    "quick_letter": "widgets.quick_letter",
     "quiz": "widgets.quiz",
     "retrieval": "widgets.quiz",
     "rules": "advice.rules",
@@ -162,6 +163,7 @@ if TYPE_CHECKING:
     from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.widgets.progress_bar import progress_bar
     from followup_kit.widgets.protocol_builder import protocol_builder
+    from followup_kit.widgets.quick_letter import quick_letter
     from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
     from followup_kit.workdays import working_days
 

@@ -171,6 +171,18 @@ def test_single_faults(sentence: str, item: str) -> None:
     assert fk.check_letter(text, CONTEXT)[item].verdict == "breach"
 
 
+def test_a_check_in_may_name_the_promised_date() -> None:
+    context = {**CONTEXT, "interview_date": "2026-03-02", "promised_date": "2026-03-16", "sent_date": "2026-03-17"}
+    text = "Dear Ms. Ruiz,\n\nWhen we met on 2 March you hoped to decide by {}. May I ask how things stand?\n\nLi Wei"
+    verdicts = {d: fk.check_letter(text.format(d), context, kind="check_in")["dates_agree"].verdict for d in ("16 March", "9 April")}
+    assert verdicts == {"16 March": "met", "9 April": "breach"}
+
+
+def test_interest_may_be_put_in_unusual_words() -> None:
+    text = "Dear Ms. Ruiz,\n\nIs there some news? I have still much interest for this job.\n\nLi Wei"
+    assert fk.check_letter(text, CONTEXT, kind="check_in")["clear_interest"].verdict == "met"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

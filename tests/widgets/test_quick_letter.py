@@ -1,0 +1,86 @@
+"""Five questions lead to a page in the letter studio."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from followup_kit.course.own_case import my_case, practice_case, save_case
+from followup_kit.widgets.quick_letter import quick_letter
+
+ANSWERS = {
+    "people": "Ana Ruiz; ana@example.org\nLi Wei",
+    "company": "Bright Farm",
+    "day": "2 march",
+    "topics": "the harvest\nthe new greenhouse",
+    "name": "Kim Novak",
+}
+
+
+def answered(**changed):
+    form = quick_letter(year=2026)
+    for key, value in (ANSWERS | changed).items():
+        form.fields[key].value = value
+    return form
+
+
+def test_the_answers_stand_in_the_letters_and_in_the_own_case(course_folder):
+    studio = answered().start()
+    assert [t.splitlines()[0] for t in studio.texts] == ["Dear Ana Ruiz,", "Dear Li Wei,"]
+    assert "the harvest" in studio.texts[0]
+    assert "the new greenhouse" in studio.texts[1]
+    case = my_case()
+    assert case.own
+    assert (case.name, case.interview.day, case.interview.company) == ("Kim Novak", dt.date(2026, 3, 2), "Bright Farm")
+    assert b"To: Ana Ruiz <ana@example.org>" in studio.desk.eml(0)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [("day", "", "need this day"), ("day", "3/2/2026", "write the month"), ("people", " ", "put a name")],
+)
+def test_what_is_missing_stands_at_its_field(course_folder, key, value, said):
+    form = answered(**{key: value})
+    assert form.start() is None
+    assert said in form.fields[key].error
+    assert said in form.state.value
+    assert not course_folder.exists()
+
+
+def test_an_address_that_is_none_is_said_in_a_sentence():
+    form = answered(people="Ana Ruiz; ana@@example")
+    assert form.start() is None
+    assert "is not an e-mail address" in form.state.value
+
+
+def test_a_letter_that_was_begun_is_not_lost(course_folder):
+    answered().start().write("Dear Ana,\n\nThank you.")
+    again = quick_letter(year=2026)
+    assert again.fields["people"].value == "Ana Ruiz; ana@example.org\nLi Wei"
+    assert again.start().texts[0] == "Dear Ana,\n\nThank you."
+
+
+def test_what_was_entered_before_is_kept(course_folder):
+    known = practice_case()
+    save_case(known)
+    form = quick_letter(year=2026)
+    form.start()
+    case = my_case()
+    assert case.interview.promised == known.interview.promised
+    assert case.interview.people == known.interview.people
+
+
+def test_the_pack_is_saved_at_the_press_of_a_button(course_folder):
+    form = answered()
+    form.save()
+    assert "five questions first" in form.state.value
+    form.start()
+    form.save()
+    assert "Letter to Li Wei" in (course_folder / "follow-up-pack.html").read_text(encoding="utf-8")
+
+
+def test_what_is_typed_is_escaped():
+    form = answered(day="<img src=x>")
+    form.start()
+    assert "<img" not in form.state.value
