@@ -45,7 +45,8 @@ def plan(
     since, also in their written form (``"replied:2026-03-09"``). ``calendar`` names the working
     days (``"US"``, ``"DE-BY"``). ``today`` (a local date) sets statuses and no dates. The horizon
     bounds series only: occurrences up to ``7 * horizon_weeks`` days after the interview. Without
-    ``history`` what was cancelled is left out.
+    ``history`` what was cancelled is left out, and what is done may lack its other readings: quicker,
+    for a list of what is due.
 
     Raises :class:`~followup_kit.errors.CaseError` or :class:`~followup_kit.errors.UnknownName`
     where the case cannot be planned.

@@ -47,7 +47,9 @@ class Case:
     calendar: str
     weeks: int
 
-    def plan(self, events: tuple[fk.Event, ...] | None = None, today: dt.date | None = None) -> fk.Plan:
+    def plan(
+        self, events: tuple[fk.Event, ...] | None = None, today: dt.date | None = None, history: bool = True
+    ) -> fk.Plan:
         return fk.plan(
             self.interview,
             self.protocol,
@@ -56,6 +58,7 @@ class Case:
             options=self.options,
             horizon_weeks=self.weeks,
             today=today,
+            history=history,
         )
 
 

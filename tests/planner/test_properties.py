@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import msgspec
@@ -89,9 +89,16 @@ def the_same_case_gives_the_same_plan(case: Case, plan: fk.Plan) -> None:
 
 @always
 def without_history_only_what_was_cancelled_is_missing(case: Case, plan: fk.Plan) -> None:
+    def bare(touchpoints: Iterable[fk.Touchpoint]) -> list[fk.Touchpoint]:
+        """What both plans hold: the readings of what is done belong to the history."""
+        return [
+            msgspec.structs.replace(t, changed_by=None, readings=t.readings if t.open else ())
+            for t in touchpoints
+            if t.status != "cancelled"
+        ]
+
     short = case.plan(history=False)
-    kept = [msgspec.structs.replace(t, changed_by=None) for t in plan if t.status != "cancelled"]
-    assert [msgspec.structs.replace(t, changed_by=None) for t in short] == kept
+    assert bare(short) == bare(plan)
     assert short.assumptions == plan.assumptions
 
 
