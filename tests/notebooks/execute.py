@@ -40,6 +40,18 @@ def run(notebook: Any, folder: Path, cwd: Path = NOTEBOOKS) -> Any:
     return notebook
 
 
+def _joined(outputs: list[Any]) -> list[Any]:
+    """Printed text as one piece; in how many pieces it comes is chance."""
+    joined: list[Any] = []
+    for output in outputs:
+        last = joined[-1] if joined else None
+        if last and last.output_type == output.output_type == "stream" and last.name == output.name:
+            last.text += output.text
+        else:
+            joined.append(output)
+    return joined
+
+
 def clean(notebook: Any) -> Any:
     """The notebook without what differs from run to run or machine to machine."""
     for cell in notebook.cells:
@@ -47,6 +59,8 @@ def clean(notebook: Any) -> Any:
         cell.metadata = {k: v for k, v in cell.metadata.items() if k in KEPT_IN_CELL}
         if hidden:
             cell.metadata["jupyter"] = {"source_hidden": True}
+        if cell.cell_type == "code":
+            cell.outputs = _joined(cell.outputs)
         for output in cell.get("outputs", []):
             if "data" in output:
                 output["data"].pop(WIDGET, None)
