@@ -1,0 +1,48 @@
+"""The campaign board in a real browser: worked by keyboard, redrawn at once, accessible in both themes."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.accessibility import assert_accessible
+from tests.browser.lab import Lab
+
+
+@pytest.fixture
+def board(lab: Lab) -> Locator:
+    lab.open("practice/board.ipynb").run_all()
+    return lab.page.get_by_role("group", name="Campaign board")
+
+
+def test_an_event_is_recorded_by_keyboard_and_taken_back(lab: Lab, board: Locator) -> None:
+    overdue = board.get_by_role("row").filter(has_text="Its last day was")
+    expect(overdue).to_have_count(3)
+    cells = len(lab.cells())
+    board.get_by_label("What happened").focus()
+    for key in ("x", "b"):
+        lab.page.keyboard.press(key)
+    assert len(lab.cells()) == cells
+    board.get_by_label("What happened").select_option(label="I did a step")
+    board.get_by_role("button", name="Record").focus()
+    lab.page.keyboard.press("Enter")
+    expect(overdue).to_have_count(2)
+    expect(board.get_by_role("row").filter(has_text="done on Tue 10 Mar 2026")).to_have_count(1)
+    board.get_by_role("button", name="Take back the newest").focus()
+    lab.page.keyboard.press("Enter")
+    expect(overdue).to_have_count(3)
+
+
+def test_a_delay_redraws_the_plan_and_says_what_changed(lab: Lab, board: Locator) -> None:
+    board.get_by_label("What happened").select_option(label="The decision is delayed")
+    board.get_by_label("New date").fill("2026-03-27")
+    board.get_by_role("button", name="Record").press("Enter")
+    expect(board).to_contain_text("Check-in after a delay")
+    expect(board.get_by_role("row").filter(has_text="Mon 30 Mar 2026").first).to_be_visible()
+    expect(board.get_by_role("status")).not_to_have_text("")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_board_is_accessible(dark: bool, lab: Lab, board: Locator) -> None:
+    lab.theme(dark)
+    assert_accessible(board)
