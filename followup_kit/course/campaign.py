@@ -34,6 +34,7 @@ __all__ = ["Campaign", "forget_campaign", "my_campaign", "practice_campaign"]
 FILE = "my-journal.sqlite"
 OUT = "my-campaign"
 """Where calendar and packs go, inside the learner's folder."""
+SHARED = "journal-without-names.json"
 
 
 class _Application(DataRecord, frozen=True, kw_only=True):
@@ -85,7 +86,7 @@ class Campaign(Shown):
         return applications_frame([(e, plans[e.id]) for e in self.journal.entries()], self.today)
 
     def write(self) -> Table:
-        """Write calendar, packs and a copy of the journal into the folder; a table of what was written.
+        """Write calendar, packs and two copies of the journal (one without names) into the folder; a table of what was written.
 
         Raises :class:`~followup_kit.errors.CourseError` where the folder cannot be written.
         """
@@ -103,6 +104,7 @@ class Campaign(Shown):
             self.folder.mkdir(parents=True, exist_ok=True)
             for name, (raw, _) in files.items():
                 (self.folder / name).write_bytes(raw)
+            self.journal.share(self.folder / SHARED)
         except OSError as error:
             raise CourseError(
                 f"The files could not be written ({error.strerror}): choose another folder."
@@ -110,8 +112,14 @@ class Campaign(Shown):
         where = (
             f"In {session.folder().name}/{OUT}" if self.own else "For practice, in a folder that is not kept"
         )
-        rows = pd.DataFrame({"holds": {name: what for name, (_, what) in files.items()}})
-        return table(rows, f"{where}: {len(files)} files", {"holds": "What it is"}, index="File")
+        holds = {name: what for name, (_, what) in files.items()}
+        holds[SHARED] = "a copy of your journal without names, to show to others"
+        return table(
+            pd.DataFrame({"holds": holds}),
+            f"{where}: {len(holds)} files",
+            {"holds": "What it is"},
+            index="File",
+        )
 
 
 def practice_campaign() -> Campaign:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from msgspec.structs import replace
 
-from followup_kit.course.campaign import FILE, OUT, forget_campaign, my_campaign, practice_campaign
+from followup_kit.course.campaign import FILE, OUT, SHARED, forget_campaign, my_campaign, practice_campaign
 from followup_kit.course.own_case import forget_case, practice_case, save_case
 from followup_kit.errors import CourseError, JournalError
 from followup_kit.journal.store import Journal
@@ -86,11 +86,12 @@ def test_calendar_packs_and_copy_are_written(course_folder):
     found = my_campaign(TODAY)
     shown = found.write()
     made = course_folder / OUT
-    names = sorted(p.name for p in made.iterdir())
-    assert names == ["follow-up.ics", "my-journal.json", "pack-1-elmwood-care-home-2026-04-09.html"]
-    assert [row[0] for row in shown.rows] == ["follow-up.ics", "my-journal.json", names[-1]]
+    pack = "pack-1-elmwood-care-home-2026-04-09.html"
+    assert [row[0] for row in shown.rows] == ["follow-up.ics", "my-journal.json", pack, SHARED]
+    assert {p.name for p in made.iterdir()} == {row[0] for row in shown.rows}
+    assert "Elmwood" not in (made / SHARED).read_text(encoding="utf-8")
     assert (made / "follow-up.ics").read_bytes() == found.journal.to_ics()
-    assert "Elmwood Care Home" in (made / names[-1]).read_text(encoding="utf-8")
+    assert "Elmwood Care Home" in (made / pack).read_text(encoding="utf-8")
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(course_folder):
