@@ -54,6 +54,7 @@ _EXPORTS = {
     "check_call": "calls",
     "drill_form": "widgets.drill_form",
     "exercise_form": "widgets.form",
+    "forget_form": "widgets.forget_form",
     "lesson_quiz": "widgets.quiz",
     "letter_studio": "widgets.letter_studio",
     "check_letter": "letters.check",
@@ -158,6 +159,7 @@ if TYPE_CHECKING:
     from followup_kit.widgets.call_coach import call_coach
     from followup_kit.widgets.case_form import case_form
     from followup_kit.widgets.drill_form import drill_form
+    from followup_kit.widgets.forget_form import forget_form
     from followup_kit.widgets.form import exercise_form
     from followup_kit.widgets.letter_studio import letter_studio
     from followup_kit.widgets.plan_explorer import plan_explorer

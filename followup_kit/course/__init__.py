@@ -63,7 +63,7 @@ paragraph.
 ``q.hint()``, ``q.solution()`` and ``q.reset()`` go into that cell, under the first line. Other cells:
 ``fk.lesson_quiz("04")`` (the checks of the lesson), ``fk.retrieval("04")`` (two questions of earlier
 lessons), ``fk.progress_bar("04")``, ``course.my_case()`` (the learner's interview, or the practice
-one), ``fk.case_form()`` (to enter it once), ``fk.drill_form("dates")``, ``course.glossary(...)`` (words
+one), ``course.my_campaign()`` (all of them, as a journal), ``fk.case_form()`` (to enter it once), ``fk.drill_form("dates")``, ``course.glossary(...)`` (words
 of the lesson in plain language), ``course.faq("04")`` (what learners ask about it).
 
 **Before committing**: ``python tests/notebooks/execute.py notebooks/NN-name.ipynb`` runs it and saves it
@@ -83,8 +83,10 @@ _EXPORTS = {
     "faq": "course.faq",
     "glossary": "course.words",
     "lesson": "course.registry",
+    "my_campaign": "course.campaign",
     "my_case": "course.own_case",
     "practice": "course.own_case",
+    "practice_campaign": "course.campaign",
     "practice_case": "course.own_case",
     "start": "course.session",
 }
@@ -97,13 +99,16 @@ __all__ = [
     "faq",
     "glossary",
     "lesson",
+    "my_campaign",
     "my_case",
     "practice",
+    "practice_campaign",
     "practice_case",
     "start",
 ]
 
 if TYPE_CHECKING:
+    from followup_kit.course.campaign import my_campaign, practice_campaign
     from followup_kit.course.drills import drill
     from followup_kit.course.faq import faq
     from followup_kit.course.leaving import before_leaving

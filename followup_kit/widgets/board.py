@@ -74,6 +74,11 @@ class CampaignBoard(widgets.VBox):  # type: ignore[misc]
         self.application.observe(self._follow, "value")
         self.happened.observe(self._follow, "value")
 
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """The widget; where no widgets are shown, the text of its box."""
+        shown: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return shown | {"text/plain": self.box._repr_mimebundle_()["text/plain"]}
+
     def redraw(self) -> None:
         """Read the journal anew and show the day."""
         entries = self._journal.entries()

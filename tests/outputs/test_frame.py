@@ -7,6 +7,7 @@ import datetime as dt
 import pandas as pd
 
 import followup_kit as fk
+from followup_kit.outputs.frame import applications_frame
 
 
 def test_dates_are_dates_and_rows_are_touchpoints() -> None:
@@ -28,3 +29,17 @@ def test_an_empty_plan_keeps_its_columns() -> None:
     frame = plan.to_frame()
     assert len(frame) == 0
     assert "due" in frame.columns
+
+
+def test_applications_stand_with_their_next_step(tmp_path) -> None:
+    today = dt.date(2026, 3, 17)
+    with fk.Journal(tmp_path / "j.sqlite") as journal:
+        journal.add(fk.Interview(day=dt.date(2026, 3, 2), promised=dt.date(2026, 3, 16), company="A"))
+        done = journal.add(fk.Interview(day=dt.date(2026, 3, 3), company="B"))
+        journal.record(done, fk.Event.parse("accepted:2026-03-10"))
+        plans = journal.plans(today)
+        frame = applications_frame([(e, plans[e.id]) for e in journal.entries()], today)
+    assert frame.index.tolist() == ["A", "B"]
+    assert frame["state"].tolist() == ["Overdue", "Decided"]
+    assert frame["due"].tolist() == [pd.Timestamp("2026-03-02"), pd.NaT]
+    assert frame["step"].tolist() == ["Thank-you note", "Nothing planned"]

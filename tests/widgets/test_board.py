@@ -47,6 +47,12 @@ def test_it_shows_the_day_and_escapes(board: CampaignBoard) -> None:
     assert "The one call" in board.plan.value
 
 
+def test_where_no_widgets_are_shown_its_title_stands(board: CampaignBoard) -> None:
+    assert (
+        board._repr_mimebundle_()["text/plain"] == "[Campaign board: run this cell in JupyterLab to use it]"
+    )
+
+
 def test_a_step_done_leaves_the_day(board: CampaignBoard, journal: fk.Journal) -> None:
     say(board, "sent", "2026-03-17", step="call")
     assert "Due (1)" in board.day.value

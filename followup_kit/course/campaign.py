@@ -1,0 +1,233 @@
+"""All applications of the learner at once: their own journal, or a practice one until an interview is entered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from followup_kit.advice.loading import load_data
+from followup_kit.course import session
+from followup_kit.course.markup import Shown
+from followup_kit.course.own_case import Case, my_case, practice
+from followup_kit.errors import CourseError, FollowUpError
+from followup_kit.journal.lookup import slug
+from followup_kit.journal.store import Journal
+from followup_kit.outputs.frame import applications_frame
+from followup_kit.outputs.pack import pack_html
+from followup_kit.outputs.table import Table, table
+from followup_kit.outputs.words import day_text
+from followup_kit.records.base import DataRecord
+from followup_kit.records.case import Event, Interview, Options
+from followup_kit.records.journal import Entry
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Campaign", "forget_campaign", "my_campaign", "practice_campaign"]
+
+FILE = "my-journal.sqlite"
+OUT = "my-campaign"
+"""Where calendar and packs go, inside the learner's folder."""
+SHARED = "journal-without-names.json"
+
+
+class _Application(DataRecord, frozen=True, kw_only=True):
+    protocol: str
+    practice: str = ""
+    interview: Interview | None = None
+    events: tuple[str, ...] = ()
+
+
+class _CampaignFile(DataRecord, frozen=True, kw_only=True):
+    today: dt.date
+    applications: tuple[_Application, ...]
+
+
+class Campaign(Shown):
+    """A journal, the day that counts as today, and the folder for what is made of it.
+
+    ``own`` is false for the practice campaign, whose files last as long as the session. ``notice`` is
+    one sentence where something of the learner's could not be used.
+    """
+
+    def __init__(
+        self, journal: Journal, today: dt.date, folder: Path, *, own: bool, notice: str = ""
+    ) -> None:
+        self.journal, self.today, self.folder = journal, today, folder
+        self.own, self.notice = own, notice
+
+    def as_text(self) -> str:
+        count = len(self.journal.entries())
+        named = "1 application" if count == 1 else f"{count} applications"
+        if self.own:
+            said = f"Your journal holds {named}. It is kept in {session.folder().name}/{FILE}."
+        else:
+            said = (
+                f"The practice campaign: {named} of Amina's, as on {day_text(self.today)}. "
+                "What you record here is gone when you close the notebook."
+            )
+        return " ".join(filter(None, (self.notice, said)))
+
+    def as_html(self) -> str:
+        return f"<p>{escape(self.as_text())}</p>"
+
+    def __repr__(self) -> str:
+        return f"<Campaign: {self.as_text()}>"
+
+    def frame(self) -> pd.DataFrame:
+        """The applications as a pandas frame: see :func:`followup_kit.outputs.frame.applications_frame`."""
+        plans = self.journal.plans(self.today)
+        return applications_frame([(e, plans[e.id]) for e in self.journal.entries()], self.today)
+
+    def write(self) -> Table:
+        """Write calendar, packs and two copies of the journal (one without names) into the folder; a table of what was written.
+
+        Raises :class:`~followup_kit.errors.CourseError` where the folder cannot be written.
+        """
+        import pandas as pd
+
+        calendar = self.journal.to_ics()
+        files: dict[str, tuple[bytes, str]] = {
+            "follow-up.ics": (calendar, f"calendar, {calendar.count(b'BEGIN:VEVENT')} entries"),
+            "my-journal.json": (self.journal.export_json(), "all of your journal, to move it or keep it"),
+        }
+        for n, entry in enumerate(self.journal.entries(), 1):
+            made = pack_html(self.journal.plan(entry.id, self.today), drafts=self.journal.drafts(entry.id))
+            files[f"pack-{n}-{slug(entry.id)}.html"] = (made.encode(), f"pack to print: {entry.label}")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for name, (raw, _) in files.items():
+                (self.folder / name).write_bytes(raw)
+            self.journal.share(self.folder / SHARED)
+        except OSError as error:
+            raise CourseError(
+                f"The files could not be written ({error.strerror}): choose another folder."
+            ) from None
+        where = (
+            f"In {session.folder().name}/{OUT}" if self.own else "For practice, in a folder that is not kept"
+        )
+        holds = {name: what for name, (_, what) in files.items()}
+        holds[SHARED] = "a copy of your journal without names, to show to others"
+        return table(
+            pd.DataFrame({"holds": holds}),
+            f"{where}: {len(holds)} files",
+            {"holds": "What it is"},
+            index="File",
+        )
+
+
+def practice_campaign() -> Campaign:
+    """The practice campaign in a new journal of its own, in a temporary folder that goes with the session.
+
+    >>> practice_campaign().frame()["state"].tolist()
+    ['Due', 'Due', 'Waiting', 'Let go']
+    """
+    data = _practice_data()
+    folder = _temporary()
+    journal = Journal(Path(tempfile.mkdtemp(dir=folder)) / FILE)
+    with journal.together():
+        for one in data.applications:
+            id = journal.add(one.interview or practice(one.practice), one.protocol)
+            for event in one.events:
+                journal.record(id, Event.parse(event))
+    return Campaign(journal, data.today, journal.path.parent / OUT, own=False)
+
+
+def my_campaign(today: dt.date | None = None, folder: str | Path | None = None) -> Campaign:
+    """The learner's own journal with the interview that was entered last, or else the practice campaign.
+
+    Each interview that is entered in the form becomes an application here; the same employer on the
+    same day is the same interview, corrected. ``today`` is the local date that counts as today: by
+    default that of the machine, and in the practice campaign always its own. ``folder`` is the
+    learner's.
+
+    A journal that cannot be used is left alone, and the practice campaign stands in with a notice.
+    """
+    place = session.folder(folder)
+    case = my_case(folder)
+    path = place / FILE
+    if not case.own and not path.exists():
+        found = practice_campaign()
+        found.notice = case.notice
+        return found
+    notice = case.notice.partition(" The practice case")[0]
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        journal = Journal(path)
+    except (FollowUpError, OSError) as error:
+        found = practice_campaign()
+        said = str(error) if isinstance(error, FollowUpError) else "Your journal could not be opened."
+        found.notice = f"{said} The practice campaign stands in."
+        return found
+    if not case.own and not journal.entries():  # emptied, and nothing entered since
+        journal.close()
+        return practice_campaign()
+    if case.own:
+        try:
+            _enter(journal, case)
+        except FollowUpError as error:
+            notice = f"The interview that you entered last is not in the journal yet: {error}"
+    today = today or dt.date.today()  # noqa: DTZ011 - the learner's own date
+    return Campaign(journal, today, place / OUT, own=True, notice=notice)
+
+
+def forget_campaign(*, really: bool = False, folder: str | Path | None = None) -> None:
+    """Really remove the learner's journal and the files made of it. Only ``really=True`` does it."""
+    if not really:
+        raise CourseError(
+            "This would delete your journal: say forget_campaign(really=True) if you want that."
+        )
+    place = session.folder(folder)
+    path = place / FILE
+    try:
+        if path.exists():
+            with Journal(path) as journal:
+                journal.forget_all()
+        for made in (place / OUT).glob("*"):
+            if made.suffix in (".ics", ".html", ".json"):
+                made.unlink()
+    except OSError as error:
+        raise CourseError(f"The files could not be deleted ({error.strerror}).") from None
+
+
+def _enter(journal: Journal, case: Case) -> None:
+    """Add the interview to the journal, or correct the one it is."""
+    one, options = case.interview, Options(written_only=case.written_only)
+    same = next((e for e in journal.entries() if _key(e.interview) == _key(one)), None)
+    if same is None:
+        journal.add(one, case.protocol, calendar=case.country, options=options)
+    elif _differs(same, case, options):
+        journal.change(same.id, interview=one, protocol=case.protocol, calendar=case.country, options=options)
+
+
+def _key(interview: Interview) -> tuple[dt.date, str]:
+    return interview.day, " ".join(interview.company.split()).casefold()
+
+
+def _differs(entry: Entry, case: Case, options: Options) -> bool:
+    kept = msgspec.structs.replace(entry.interview, id="")
+    settings = (entry.settings.protocol, entry.settings.calendar, entry.settings.options)
+    return kept != msgspec.structs.replace(case.interview, id="") or settings != (
+        case.protocol, case.country, options,
+    )  # fmt: skip
+
+
+@cache
+def _practice_data() -> _CampaignFile:
+    return load_data("campaign.toml", _CampaignFile)
+
+
+_kept: list[tempfile.TemporaryDirectory[str]] = []
+"""The folder of all practice journals of this session; it is removed when the session ends."""
+
+
+def _temporary() -> str:
+    if not _kept:
+        _kept.append(tempfile.TemporaryDirectory(prefix="followup-kit-", ignore_cleanup_errors=True))
+    return _kept[0].name

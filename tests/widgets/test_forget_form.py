@@ -1,0 +1,58 @@
+"""Deleting one's data: what is ticked, after a second tick, and nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from followup_kit.course import session
+from followup_kit.course.campaign import FILE, my_campaign
+from followup_kit.course.own_case import my_case, practice_case, save_case
+from followup_kit.widgets.forget_form import forget_form
+
+OWN = replace(practice_case("rosa"), own=True, id="", trade="", story="")
+
+
+def filled():
+    session.start()
+    session.progress_file().change(lambda p: p.tried("04-let-go", right=True))
+    save_case(OWN)
+    my_campaign(dt.date(2026, 4, 24)).journal.close()
+
+
+def test_nothing_goes_without_both_ticks(course_folder):
+    filled()
+    form = forget_form()
+    form.sure.value = ["yes"]
+    form.forget()
+    form.what.value, form.sure.value = ["interview", "journal", "progress"], []
+    form.forget()
+    assert "Nothing was deleted" in form.box.said
+    assert my_case().own
+    assert session.progress_file().progress.done(("04-let-go",)) == 1
+
+
+def test_only_what_is_ticked_goes(course_folder):
+    filled()
+    form = forget_form()
+    form.what.value, form.sure.value = ["journal"], ["yes"]
+    form.forget()
+    assert my_case().own
+    assert b"Elmwood" not in (course_folder / FILE).read_bytes()
+    assert form.what.value == form.sure.value == []
+    form.what.value, form.sure.value = ["interview", "progress"], ["yes"]
+    form.forget()
+    assert form.box.said.startswith("Deleted: My interview")
+    assert not my_case().own
+    assert session.progress_file().progress.done(("04-let-go",)) == 0
+
+
+def test_what_cannot_be_deleted_is_said(course_folder):
+    filled()
+    (course_folder / FILE).write_bytes(b"no journal")
+    form = forget_form()
+    form.what.value, form.sure.value = ["journal"], ["yes"]
+    form.forget()
+    assert "Deleted" not in form.box.said
+    assert form.what.value == ["journal"]
