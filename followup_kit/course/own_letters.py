@@ -96,7 +96,9 @@ class LetterFile(MutableMapping[str, Any]):
             return msgspec.json.decode(raw, type=dict[str, dict[str, Any]])
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             aside = keep_aside(self.path, raw)
-            self.notice = "The file of your letters is damaged" + (f"; it was kept as {aside.name}." if aside else ".")
+            self.notice = "The file of your letters is damaged" + (
+                f"; it was kept as {aside.name}." if aside else "."
+            )
             return {}
 
     def __getitem__(self, key: str) -> Any:

@@ -145,7 +145,8 @@ class QuickLetter:
         keep = button("Save my follow-up pack", self.save)
         self._place.children = (self.studio, row([keep]))
         self._say(
-            kept.notice or "The page below has your answers in it. Fill the gaps in [brackets], then read the list."
+            kept.notice
+            or "The page below has your answers in it. Fill the gaps in [brackets], then read the list."
         )
         return self.studio
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def letter(lab: Lab, server: Server) -> Iterator[Lab]:
     nbformat.write(notebook, path)
     yield lab.open("practice/quick-letter.ipynb").run_all()
     path.unlink()
-    for kept in (path.parent / "my-course").glob("my-*.json"):
+    for kept in (server.home / "my-course").glob("my-*.json"):
         kept.unlink()
 
 
@@ -52,10 +53,10 @@ def test_from_five_questions_to_a_draft_by_keyboard(letter: Lab, tmp_path: Path)
         page.keyboard.press("Tab")
     assert letter.focused() == "button Start my letter"
     page.keyboard.press("Enter")
-    expect(form.get_by_role("textbox", name="Your letter to Ana Ruiz")).to_contain_text("Dear Ana Ruiz,")
-    expect(form.get_by_role("textbox", name="Your letter to Ana Ruiz")).to_contain_text("the harvest")
+    area = form.get_by_role("textbox", name="Your letter to Ana Ruiz")
+    expect(area).to_have_value(re.compile(r"Dear Ana Ruiz,[\s\S]*about the harvest has"))
     expect(form.get_by_text("Fill the gaps in [brackets]")).to_be_visible()
-    form.get_by_role("textbox", name="Your letter to Ana Ruiz").focus()
+    area.focus()
     page.keyboard.press("Control+a")
     page.keyboard.type("Dear Ana Ruiz,")
     page.keyboard.press("Enter")
@@ -83,5 +84,4 @@ def test_form_and_letter_are_accessible(letter: Lab, dark: bool) -> None:
     form.get_by_role("button", name="Start my letter").click()
     expect(form.get_by_role("textbox", name="Your letter to Ana Ruiz")).to_be_visible()
     letter.theme(dark)
-    letter.screenshot(form, Path("/tmp") / f"quick_letter_{dark}.png")
-    assert_accessible(letter.page, [form])
+    assert_accessible(form.locator(".fk-shell").first)

@@ -14,17 +14,28 @@ def test_a_letter_that_was_not_changed_is_not_right():
 
 
 def test_a_letter_in_another_language_is_not_judged():
-    said = THANKS("Sehr geehrte Frau Özdemir,\n\nvielen Dank für das gute Gespräch am Montag. Ich habe mich sehr gefreut, dass Sie sich die Zeit genommen haben, und würde gern bei Ihnen anfangen.\n\nMit freundlichen Grüßen\nAmina Yusuf")
+    said = THANKS(
+        "Sehr geehrte Frau Özdemir,\n\nvielen Dank für das gute Gespräch am Montag. Ich habe mich sehr gefreut, dass Sie sich die Zeit genommen haben, und würde gern bei Ihnen anfangen.\n\nMit freundlichen Grüßen\nAmina Yusuf"
+    )
     assert "in English" in said
 
 
 def test_at_most_two_findings_are_said_at_once():
-    every = LetterPasses(context=SETTING, items=("thanks", "signed", "clear_interest", "specific_to_conversation"))
-    assert every("I am here. The weather is nice, and the trains are on time today.").count("I did not find") == 2
+    every = LetterPasses(
+        context=SETTING, items=("thanks", "signed", "clear_interest", "specific_to_conversation")
+    )
+    assert (
+        every("I am here. The weather is nice, and the trains are on time today.").count("I did not find")
+        == 2
+    )
 
 
 def test_the_three_faults_are_those_that_the_checker_finds():
-    found = {f.item for f in check_letter(FAULTY, SETTING) if f.verdict in ("breach", "missing") and f.weight == "must"}
+    found = {
+        f.item
+        for f in check_letter(FAULTY, SETTING)
+        if f.verdict in ("breach", "missing") and f.weight == "must"
+    }
     assert {"addressed_by_name", "nothing_left_over", "no_pressure"} <= found
     assert not found & {"thanks", "specific_to_conversation", "succinct", "signed"}
 

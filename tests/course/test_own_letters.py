@@ -29,9 +29,16 @@ def test_a_page_is_never_a_letter_that_could_be_sent():
 def test_what_is_not_known_stays_a_gap():
     bare = first_page(letter_contexts(practice_case("jade"))[0])
     assert "[your name]" not in bare
-    empty = first_page(letter_contexts(Case(interview=type(practice_case().interview)(day=practice_case().interview.day)))[0])
+    empty = first_page(
+        letter_contexts(Case(interview=type(practice_case().interview)(day=practice_case().interview.day)))[0]
+    )
     starters = "".join(s.text for s in scaffold("thank_you").starters)
-    for gap in ("[name and title, as on the card]", "[a topic from the talk]", "[do what, and where]", "[your name]"):
+    for gap in (
+        "[name and title, as on the card]",
+        "[a topic from the talk]",
+        "[do what, and where]",
+        "[your name]",
+    ):
         assert gap in empty
         assert gap in starters, "the gap is no longer in the sentence starters"
 

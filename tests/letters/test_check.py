@@ -172,9 +172,17 @@ def test_single_faults(sentence: str, item: str) -> None:
 
 
 def test_a_check_in_may_name_the_promised_date() -> None:
-    context = {**CONTEXT, "interview_date": "2026-03-02", "promised_date": "2026-03-16", "sent_date": "2026-03-17"}
+    context = {
+        **CONTEXT,
+        "interview_date": "2026-03-02",
+        "promised_date": "2026-03-16",
+        "sent_date": "2026-03-17",
+    }
     text = "Dear Ms. Ruiz,\n\nWhen we met on 2 March you hoped to decide by {}. May I ask how things stand?\n\nLi Wei"
-    verdicts = {d: fk.check_letter(text.format(d), context, kind="check_in")["dates_agree"].verdict for d in ("16 March", "9 April")}
+    verdicts = {
+        d: fk.check_letter(text.format(d), context, kind="check_in")["dates_agree"].verdict
+        for d in ("16 March", "9 April")
+    }
     assert verdicts == {"16 March": "met", "9 April": "breach"}
 
 

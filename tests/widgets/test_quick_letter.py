@@ -32,7 +32,11 @@ def test_the_answers_stand_in_the_letters_and_in_the_own_case(course_folder):
     assert "the new greenhouse" in studio.texts[1]
     case = my_case()
     assert case.own
-    assert (case.name, case.interview.day, case.interview.company) == ("Kim Novak", dt.date(2026, 3, 2), "Bright Farm")
+    assert (case.name, case.interview.day, case.interview.company) == (
+        "Kim Novak",
+        dt.date(2026, 3, 2),
+        "Bright Farm",
+    )
     assert b"To: Ana Ruiz <ana@example.org>" in studio.desk.eml(0)
 
 

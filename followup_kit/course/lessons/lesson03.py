@@ -533,7 +533,14 @@ OWN_LETTER = Exercise(
                     _own_words,
                     LetterPasses(
                         context={},
-                        items=(*TONE, "thanks", "succinct", "no_recap", "clear_interest", "nothing_left_over"),
+                        items=(
+                            *TONE,
+                            "thanks",
+                            "succinct",
+                            "no_recap",
+                            "clear_interest",
+                            "nothing_left_over",
+                        ),
                     ),
                 )
             ),
