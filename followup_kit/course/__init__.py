@@ -87,6 +87,7 @@ _EXPORTS = {
     "practice": "course.own_case",
     "practice_case": "course.own_case",
     "start": "course.session",
+    "workshop_path": "course.workshop",
 }
 
 __all__ = [
@@ -101,6 +102,7 @@ __all__ = [
     "practice",
     "practice_case",
     "start",
+    "workshop_path",
 ]
 
 if TYPE_CHECKING:
@@ -111,6 +113,7 @@ if TYPE_CHECKING:
     from followup_kit.course.registry import catalog, exercise, lesson
     from followup_kit.course.session import start
     from followup_kit.course.words import glossary
+    from followup_kit.course.workshop import workshop_path
 
 
 def __getattr__(name: str) -> Any:

@@ -17,7 +17,7 @@ from followup_kit.advice.loading import load_data
 from followup_kit.course.markup import Shown, inline
 from followup_kit.records.base import DataRecord, Record
 
-__all__ = ["MarkedCell", "Observer", "Part", "PracticeLetter", "Workshop", "marked", "workshop"]
+__all__ = ["Marked", "MarkedCell", "Observer", "Part", "PracticeLetter", "Workshop", "marked", "workshop_path"]
 
 Minutes = Annotated[int, Meta(ge=0, le=600)]
 TAG = "workshop"
@@ -39,7 +39,7 @@ class MarkedCell(DataRecord, frozen=True, kw_only=True):
     def name(self) -> str:
         """What it is, in one word or two, for a table.
 
-        >>> workshop().parts[0].cells[0].name
+        >>> workshop_path().parts[0].cells[0].name
         '00-run-a-cell'
         """
         return self.exercise or self.item or self.form.partition("(")[0]
@@ -64,7 +64,7 @@ class Part(DataRecord, frozen=True, kw_only=True):
     def work(self) -> int:
         """Minutes of work in its marked cells; what is left of the part is for talk.
 
-        >>> [part.work for part in workshop().parts][:2]
+        >>> [part.work for part in workshop_path().parts][:2]
         [1, 5]
         """
         return sum(c.minutes for c in self.cells)
@@ -105,7 +105,7 @@ class Workshop(Shown, DataRecord, frozen=True, kw_only=True):
     def work(self) -> int:
         """Minutes of work in all marked cells.
 
-        >>> workshop().work <= workshop().most_work
+        >>> workshop_path().work <= workshop_path().most_work
         True
         """
         return sum(part.work for part in self.parts)
@@ -152,10 +152,10 @@ def _listed(cells: Sequence[MarkedCell]) -> str:
 
 
 @cache
-def workshop() -> Workshop:
+def workshop_path() -> Workshop:
     """The 90-minute path, from the data file.
 
-    >>> [(part.start, part.end) for part in workshop().parts][-1]
+    >>> [(part.start, part.end) for part in workshop_path().parts][-1]
     (82, 90)
     """
     return load_data("workshop.toml", Workshop)
@@ -176,7 +176,7 @@ def marked(lesson: str, sources: Sequence[str]) -> tuple[Marked, ...]:
     >>> [cell.tag for cell in marked("04", ["import followup_kit as fk", 'fk.exercise_form("04-own-plan")'])]
     ['', 'workshop']
     """
-    mine = [c for c in workshop().cells if c.lesson == lesson]
+    mine = [c for c in workshop_path().cells if c.lesson == lesson]
     return tuple(Marked(source=s, tag=TAG if any(_is(c, s) for c in mine) else "") for s in sources)
 
 
