@@ -19,7 +19,8 @@ __all__ = ["command"]
 @click.option("--folder", type=click.Path(path_type=Path), help="Folder for your own copy of the lessons.")
 @click.option("--fresh", is_flag=True, help="Start again with a new copy; the old one stays.")
 @click.option("--no-open", is_flag=True, help="Only prepare the lessons and say where they are.")
-def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool) -> None:
+@click.option("--check", is_flag=True, help="Only try whether everything opens; for the day before a workshop.")
+def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool, check: bool) -> None:
     """Open the course in JupyterLab.
 
     LESSON is a number or a name, for example 04. In a clone the lessons open in place; elsewhere,
@@ -28,6 +29,9 @@ def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool)
     from followup_kit.course.folder import DEFAULT, clone_folder, copy_lessons, find_lesson, lessons_folder
 
     source = lessons_folder()
+    if check:
+        _check(folder or source, lesson)
+        return
     if folder is None and not fresh and clone_folder():
         target = source
     else:
@@ -50,3 +54,19 @@ def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool)
         check=False,
     ).returncode
     sys.exit(0 if status in (0, 130, -2) else 2)
+
+
+def _check(folder: Path, lesson: str | None) -> None:
+    """Try all lessons, or one, line by line as it goes; exit status 2 where something failed."""
+    from followup_kit.course.dry_run import dry_run
+    from followup_kit.course.folder import find_lesson
+
+    only = find_lesson(folder, lesson) if lesson else None
+    click.echo(f"Trying what is in {folder}. This takes a few minutes.")
+    failed = 0
+    for done in dry_run(folder, only=only, starting=lambda name: click.echo(f"… {name}", err=True)):
+        click.echo(done.line)
+        failed += not done.fine
+    if failed:
+        raise CourseError(f"{failed} of these failed: see the lines that begin with ✗.")
+    click.echo("All of it opens.")

@@ -89,6 +89,7 @@ _EXPORTS = {
     "practice_campaign": "course.campaign",
     "practice_case": "course.own_case",
     "start": "course.session",
+    "workshop_path": "course.workshop",
 }
 
 __all__ = [
@@ -105,6 +106,7 @@ __all__ = [
     "practice_campaign",
     "practice_case",
     "start",
+    "workshop_path",
 ]
 
 if TYPE_CHECKING:
@@ -116,6 +118,7 @@ if TYPE_CHECKING:
     from followup_kit.course.registry import catalog, exercise, lesson
     from followup_kit.course.session import start
     from followup_kit.course.words import glossary
+    from followup_kit.course.workshop import workshop_path
 
 
 def __getattr__(name: str) -> Any:
