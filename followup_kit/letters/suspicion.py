@@ -144,15 +144,17 @@ def features(look: Look, sentence: Sentence) -> dict[str, float]:
 
 MOST = 2
 """So many passages are shown."""
-LIKELY = 0.5
+LIKELY, LIKELY_IF_ODD = 0.5, 0.35
 """How likely an item must be broken by a suspected passage for the passage to be shown there."""
+ODD = 0.4
+"""From these odds on a passage is shown at items that it breaks less likely, too."""
 
 
 def suspects(look: Look, item: str) -> list[Suspect]:
     """The passages to read again for a tone item: those that most likely break it."""
     raw, _ = _data()
     likely = [s for s in look.once("suspects", lambda: _rank(look))[:MOST] if s.odds >= raw.doubt]
-    return [s for s in likely if item in look.once(f"directions {s.sentence.start}", lambda: _directions(look, s.sentence))]
+    return [s for s in likely if item in look.once(f"directions {s.sentence.start}", lambda: _directions(look, s))]
 
 
 def strong(suspect: Suspect) -> bool:
@@ -166,15 +168,16 @@ def odds(look: Look, sentence: Sentence) -> float:
     return next((s.odds for s in ranked if s.sentence == sentence), 0.0)
 
 
-def _directions(look: Look, sentence: Sentence) -> frozenset[str]:
+def _directions(look: Look, suspect: Suspect) -> frozenset[str]:
     """The items that a passage most likely breaks: the likeliest of all, and any other that is likely."""
-    found = features(look, sentence)
+    found = features(look, suspect.sentence)
+    needed = LIKELY_IF_ODD if suspect.odds >= ODD else LIKELY
     likely = {
         item: _logistic(sum(weight * (found.get(name, 0.0) if name != "bias" else 1.0) for name, weight in weights.items()))
         for item, weights in _data()[0].directions.items()
     }
     best = max(likely, key=lambda item: likely[item])
-    return frozenset({best, *(item for item, share in likely.items() if share >= LIKELY)})
+    return frozenset({best, *(item for item, share in likely.items() if share >= needed)})
 
 
 def _logistic(total: float) -> float:
