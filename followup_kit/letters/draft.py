@@ -226,7 +226,8 @@ def _closing(folded: str, lines: list[Span]) -> tuple[Span, Span, list[Span], tu
         after = [m for m in filled if m > n]
         if n == filled[0] and line.endswith("."):
             continue
-        if len(line) <= 60 and _CLOSING_HEAD.match(line) and _is_closing(line, bool(after)):
+        known = len(line) <= 60 and _CLOSING_HEAD.match(line) and _is_closing(line, bool(after))
+        if known or (1 <= len(after) <= 2 and n > filled[0] and _like_closing(folded, lines, n, after)):
             if any(lines[m][1] - lines[m][0] > 70 for m in after):
                 continue
             signature = (lines[after[0]][0], lines[after[-1]][1]) if after else none
@@ -248,6 +249,16 @@ def _is_closing(line: str, followed: bool) -> bool:
         and line.endswith(",")
         and not re.search(r"\b(?:i|we|you|your|is|was|please)\b", line)
     )
+
+
+def _like_closing(folded: str, lines: list[Span], n: int, after: list[int]) -> bool:
+    """A closing in words that no list holds, or in another language: a few, a comma, then a name alone."""
+    line = folded[slice(*lines[n])]
+    words = WORD.findall(line)
+    if not (line.endswith(",") and 1 <= len(words) <= 5) or re.search(r"[.!?]|\b(?:i|we|you|is|was)\b", line):
+        return False
+    names = [folded[slice(*lines[m])] for m in after]
+    return all(len(name) <= 40 and len(WORD.findall(name)) <= 5 and name[-1] not in ",?!:" for name in names)
 
 
 def _bare_signature(folded: str, lines: list[Span], filled: list[int]) -> int | None:

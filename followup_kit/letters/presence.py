@@ -36,9 +36,12 @@ def interest(look: Look, item: Item) -> Found:
     found = _phrases(look, "interest")
     if found.verdict == "met":
         return found
+    keen = [s for s in look.draft.sentences if _keen(look, s)]
+    if keen:
+        return Found(verdict="met", spans=((keen[0].start, keen[0].end),))
     scored = [(_wish_score(look, s), s) for s in look.draft.sentences]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    if best[1] is not None and best[0] >= 2:
+    if best[1] is not None and best[0] >= 1:
         verdict: Verdict = "met" if best[0] >= 3 else "check_yourself"
         return Found(verdict=verdict, spans=((best[1].start, best[1].end),))
     return found
@@ -54,6 +57,32 @@ _THERE = re.compile(
 _MODAL = re.compile(r"\b(?:would|could|will|shall|should|may|might)\b|'d\b|'ll\b")
 _ELSE = re.compile(
     r"\b(?:hear|know|answer|reply|news|result|thank\w*|send|call|write|read|meet|met|see you|informed?|contact|question|apolog\w+|find you|well)\b|\?"
+)
+
+
+_KEEN = re.compile(
+    r"\b(?:keen\w*|eager\w*|excit\w+|enthus\w+|fancy\w*|fancied|privilege|satisfaction|delight\w*|joy|pleases|pleasing|thrill\w*|attract\w*|appeal\w*|tempt\w*|fascinat\w+|passion\w*"
+    r"|interests? me|aspir\w+|yearn\w*|long(?:ing)? to|dream\w*|ambition|honou?r(?:ed)?|proud|pride|with pleasure|gladly|hope|hoping|still after|want|love to|jump at|all in|sold on|hooked|wild about|mad about)\b"
+)
+_WORK = re.compile(
+    r"\b(?:job|post|position|role|vacancy|opportunity|chance|task|place(?:ment)?|(?:this|the|your|such|that) work|to do (?:this|the|it|so)|join\w*|work(?:ing)? (?:with|for|at|in|under|beside|alongside|there|here)|part of|your (?:team|crew|staff|firm|company|kitchen|shop|school|lab)"
+    r"|(?:running|doing|looking after|taking on|leading|teaching|building) (?:yours|it|this|that|them|the)|take (?:this|it|the \w+) on|still (?:work|write|cook|teach|drive|build|join|come)|learn (?:from|under|with) you|among you|on board)\b"
+)
+
+
+def _keen(look: Look, sentence: Sentence) -> bool:
+    """Whether a keen word and the job stand together in a clause, and no other wish does."""
+    view = look.view[sentence.start : sentence.end]
+    for clause in re.split(r"[;:]|, (?:but|and|so) ", view):
+        aim = _WORK.search(clause) or CO in clause or POS in clause
+        if aim and _KEEN.search(clause) and not _ELSE.search(clause) and not _NOT_MINE.search(clause):
+            return True
+    return False
+
+
+_NOT_MINE = re.compile(
+    r"\b(?:you|they|he|she|who|customers?|clients?|people|everyone|your \w+) (?:were |are |was |is |would |will |must |may |might |do |\w+ly ){0,2}(?:hope|hoping|want|like|dream|keen|eager|excited|proud|love)\b"
+    r"|\b(?:not|never|no longer|n't) (?:\w+ )?(?:want|hope|keen|interested)\b|\byour (?:\w+ )?(?:enthusiasm|passion|pride|joy|hope|excitement)\b|\b(?:enjoyed|liked|learn(?:ed|t)|visit\w*|showed|explained|described|tour)\b"
 )
 
 
@@ -94,10 +123,11 @@ def fit(look: Look, item: Item) -> Found:
     """A claim of fit, or of what the writer would bring or do."""
     found = _phrases(look, "fit")
     if found.verdict != "met":
-        for other in (impact(look, item), example(look, item)):
-            # Who names a benefit, or own work with its place, has said what he would bring.
-            if other.verdict == "met":
-                return other
+        for check in (impact, example):
+            other = check(look, item)
+            # Who names a benefit has said what he would bring; who tells of own work may have meant to.
+            if other.verdict == "met" and other.spans:
+                return other if check is impact else Found(verdict="check_yourself", spans=other.spans)
     return found
 
 
@@ -172,7 +202,7 @@ def example(look: Look, item: Item) -> Found:
     if chosen is None:
         return Found(verdict="missing")
     span = (chosen.start, chosen.end)
-    verdict: Verdict = "met" if score >= 3 else "check_yourself" if score >= 2 else "missing"
+    verdict: Verdict = "met" if score >= 2.75 else "check_yourself" if score >= 1.5 else "missing"
     return Found(verdict=verdict, spans=(span,))
 
 
@@ -204,6 +234,15 @@ _STATION = re.compile(
 )
 
 
+_MINE = re.compile(
+    r"\b(?:my|our) (?:(?:\w+ )?(?:thesis|dissertation|paper|project|diploma|figures|savings|sales|results?|record|team|class|crew|kitchen|shop|employer|workshop|pupils|students|customers|clients|patients|garden|portfolio|invention|round|route|patch|section|line|branch|ward|store)) (?:\w+ ){0,4}(?:was|were|used|came|cut|fell|rose|went|won|had|has|is|did|grew|kept|stood|dealt|covered)\b"
+    r"|\b(?:attrition|turnover|waste|errors?|complaints?|sales|takings|costs?|losses|breakages|returns|accidents|absence|no-shows|waiting times?|rejects?|downtime) (?:at|in|on) (?:\w+ ){1,4}(?:fell|rose|dropped|went|came|halved|doubled|is|was|were)\b"
+    r"|(?:^|[.;:,] )(?:and )?(?:i )?(?:did|spent|served|put in|have) (?:\w+|\d+) (?:years?|months?|seasons?|winters?|summers?|shifts|terms) (?:at|in|with|for|as|on|behind|of)\b"
+    r"|(?:^|[.;:] )(?:\w+|\d+) (?:years?|seasons?|winters?|summers?|months) (?:\w+ing|as|on|in|at|with|behind) "
+    r"|\bi (?:did|made|moved|handled|ran|kept|looked after|built|took over|set up|taught|mended|sold|drove|wrote|cooked|nursed|cleaned|organi[sz]ed|carried|translated|trained|repaired) (?:(?!you|your)[\w'-]+ ){1,8}(?:for|at|in|with|out of|over|by|and)\b"
+)
+
+
 def example_score(look: Look, sentence: Sentence) -> float:
     """Points for a sentence as an account of the writer's own work: 3 are enough, 2 are in doubt."""
     view = look.view[sentence.start : sentence.end]
@@ -229,6 +268,9 @@ def example_score(look: Look, sentence: Sentence) -> float:
         if verb in lists.past_verbs or (verb.endswith("ed") and len(verb) > 4):
             own = True
             score = max(score, 1.5)
+    if _MINE.search(view):
+        own = True
+        score = max(score, 2.0)
     if _WORKED.search(view):
         own = True
         score = max(score, 1.5)
@@ -275,7 +317,26 @@ def _foreign_name(look: Look, sentence: Sentence) -> bool:
 
 def impact(look: Look, item: Item) -> Found:
     """How the employer's goal, output, clients or named problem would benefit."""
-    return _phrases(look, "impact")
+    found = _phrases(look, "impact")
+    if found.verdict == "missing":
+        near = [s for s in look.draft.sentences if _benefit(look, s)]
+        if near:
+            return Found(verdict="check_yourself", spans=((near[-1].start, near[-1].end),))
+    return found
+
+
+_BENEFIT = re.compile(
+    r"\bso (?:that )?(?:no|the|your?|they|nobody|every|each|it|people|\w+s)\b|\b(?:fewer|less|more|faster|sooner|quicker|cheaper|safer|calmer|shorter|longer|easier|twice|instead of|rather than|no longer|not have to|won't|come back|stay|means?)\b"
+    r"|\b(?:save|spare|free|help|let|allow|give|bring|cut|halve|lose|keep|stop|fill|win|raise|improve|solve|ease|steady|pay|rest)\b"
+)
+_FORWARD = re.compile(r"\b(?:would|could|can|will|may|might|shall)\b|'d\b|'ll\b|\b(?:means?|hurt|costs?|where nobody|who (?:see|get|feel|know|are)|stay|tend to|in (?:a|one|two|three|six) (?:week|month|year|season)s?)\b")
+_NO_BENEFIT = re.compile(r"\b(?:hear|know|send|call|thank\w*|write|meet|talk|interview|decision|question|information|details|available)\b|\?")
+
+
+def _benefit(look: Look, sentence: Sentence) -> bool:
+    """Whether a sentence may speak of what the employer would have of it, in words that no list holds."""
+    view = look.view[sentence.start : sentence.end]
+    return bool(_BENEFIT.search(view) and _FORWARD.search(view) and not _NO_BENEFIT.search(view))
 
 
 def _phrases(look: Look, name: str, doubtful: tuple[str, ...] = ("maybe",)) -> Found:

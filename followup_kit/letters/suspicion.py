@@ -22,7 +22,7 @@ from followup_kit.letters.presence import example_score, topic_score
 from followup_kit.records.base import DataRecord
 from followup_kit.records.letter import Sentence
 
-__all__ = ["Suspect", "features", "odds", "suspects"]
+__all__ = ["Suspect", "features", "odds", "strong", "suspects"]
 
 
 class _File(DataRecord, frozen=True, kw_only=True):
@@ -31,6 +31,7 @@ class _File(DataRecord, frozen=True, kw_only=True):
     strong: float
     weights: dict[str, float]
     words: dict[str, str]
+    directions: dict[str, dict[str, float]]
 
 
 class Suspect(NamedTuple):
@@ -61,6 +62,7 @@ _TONES = (
     "humour",
     "slang",
 )
+_POINTS = {"sure": 1.0, "maybe": 0.5, "weak": 0.2}
 _OWN_PAST = re.compile(
     r"\bi (?:have |had |then |also |once |just )?(?:\w{3,}ed|ran|did|led|built|wrote|drove|taught|made|cut|found|kept|held|lost|won|fell|saw|met|came|went|took|gave|left|told|thought|knew|felt)\b"
 )
@@ -127,10 +129,13 @@ def features(look: Look, sentence: Sentence) -> dict[str, float]:
         found[f"words_{name}"] = min(sum(1 for w in words if w in known), 3) / 2
     sure = maybe = weak = 0
     for name in _TONES:
+        points = 0.0
         for hit in look.within(look.hits(name), sentence):
             sure += hit.strength == "sure"
             maybe += hit.strength == "maybe"
             weak += hit.strength == "weak"
+            points += _POINTS.get(hit.strength, 0.0)
+        found[f"set_{name}"] = min(points, 1.5)
     found["tone_sure"] = min(sure, 3) / 2
     found["tone_maybe"] = min(maybe, 3) / 2
     found["tone_weak"] = min(weak, 4) / 4
@@ -138,14 +143,23 @@ def features(look: Look, sentence: Sentence) -> dict[str, float]:
 
 
 MOST = 2
-"""So many passages are shown in one direction."""
+"""So many passages are shown."""
+LIKELY, LIKELY_IF_ODD = 0.5, 0.35
+"""How likely an item must be broken by a suspected passage for the passage to be shown there."""
+ODD = 0.4
+"""From these odds on a passage is shown at items that it breaks less likely, too."""
 
 
-def suspects(look: Look, direction: str) -> list[Suspect]:
-    """The passages to read again: ``pressure``, ``gushing`` or ``humour``, by the words they hold."""
+def suspects(look: Look, item: str) -> list[Suspect]:
+    """The passages to read again for a tone item: those that most likely break it."""
     raw, _ = _data()
     likely = [s for s in look.once("suspects", lambda: _rank(look))[:MOST] if s.odds >= raw.doubt]
-    return [s for s in likely if _direction(look, s.sentence) == direction]
+    return [s for s in likely if item in look.once(f"directions {s.sentence.start}", lambda: _directions(look, s))]
+
+
+def strong(suspect: Suspect) -> bool:
+    """Whether a passage stands out so far that it is named a breach."""
+    return suspect.odds >= _data()[0].strong
 
 
 def odds(look: Look, sentence: Sentence) -> float:
@@ -154,12 +168,20 @@ def odds(look: Look, sentence: Sentence) -> float:
     return next((s.odds for s in ranked if s.sentence == sentence), 0.0)
 
 
-def _direction(look: Look, sentence: Sentence) -> str:
-    found = features(look, sentence)
-    grand, comic = found["words_grand"], found["words_comic"]
-    if comic and comic >= grand:
-        return "humour"
-    return "gushing" if grand and look.kind != "check_in" else "pressure"
+def _directions(look: Look, suspect: Suspect) -> frozenset[str]:
+    """The items that a passage most likely breaks: the likeliest of all, and any other that is likely."""
+    found = features(look, suspect.sentence)
+    needed = LIKELY_IF_ODD if suspect.odds >= ODD else LIKELY
+    likely = {
+        item: _logistic(sum(weight * (found.get(name, 0.0) if name != "bias" else 1.0) for name, weight in weights.items()))
+        for item, weights in _data()[0].directions.items()
+    }
+    best = max(likely, key=lambda item: likely[item])
+    return frozenset({best, *(item for item, share in likely.items() if share >= needed)})
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
 
 
 def _rank(look: Look) -> list[Suspect]:
@@ -169,5 +191,5 @@ def _rank(look: Look) -> list[Suspect]:
         total = raw.bias + sum(
             raw.weights.get(name, 0.0) * value for name, value in features(look, sentence).items() if value
         )
-        ranked.append(Suspect(1 / (1 + math.exp(-max(min(total, 30.0), -30.0))), sentence))
+        ranked.append(Suspect(_logistic(total), sentence))
     return sorted(ranked, key=lambda s: (-s.odds, s.sentence.start))

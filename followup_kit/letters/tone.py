@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from followup_kit.letters.look import Found, Look
-from followup_kit.letters.suspicion import odds, suspects
+from followup_kit.letters.suspicion import odds, strong, suspects
 from followup_kit.records.letter import Item, Sentence, Span
 
 __all__ = ["confidential", "courteous", "friendly", "gushing", "humour", "pressure", "sentence_scores"]
@@ -78,22 +78,26 @@ def _verdict(look: Look, names: tuple[str, ...], breach: float = BREACH, doubt: 
 
 def pressure(look: Look, item: Item) -> Found:
     """Demand, ultimatum, threat, reproach, guilt, begging, taking the job for granted."""
-    return _with_suspects(look, _verdict(look, PRESSURE), "pressure")
+    return _with_suspects(look, _verdict(look, PRESSURE), "no_pressure")
 
 
-def _with_suspects(look: Look, found: Found, direction: str) -> Found:
+def _with_suspects(look: Look, found: Found, item: str) -> Found:
     """Add the passages that no list foresees but that stand oddly in the letter."""
     if found.verdict == "breach":
         return found
-    spans = [(s.sentence.start, s.sentence.end) for s in suspects(look, direction)]
-    if not spans:
+    odd = suspects(look, item)
+    if not odd:
         return found
+    broken = [s for s in odd if strong(s)]
+    spans = [(s.sentence.start, s.sentence.end) for s in broken or odd]
+    if broken:
+        return Found(verdict="breach", spans=tuple(spans))
     return Found(verdict="check_yourself", spans=tuple(dict.fromkeys([*found.spans, *spans])))
 
 
 def gushing(look: Look, item: Item) -> Found:
     """Effusive or extravagant feeling or flattery."""
-    return _with_suspects(look, _verdict(look, ("gushing",)), "gushing")
+    return _with_suspects(look, _verdict(look, ("gushing",)), "no_gushing")
 
 
 def humour(look: Look, item: Item) -> Found:
@@ -102,18 +106,18 @@ def humour(look: Look, item: Item) -> Found:
     if found.verdict == "breach":
         return found
     slang = _verdict(look, ("humour", "slang"))
-    return _with_suspects(look, slang if slang.verdict != "met" else found, "humour")
+    return _with_suspects(look, slang if slang.verdict != "met" else found, "no_humor_or_nicknames")
 
 
 def courteous(look: Look, item: Item) -> Found:
     """Fit to be forwarded: not rude, entitled, complaining, begging; no chatty slang."""
-    own = _verdict(look, ("complaint", "slang"))
+    own = _verdict(look, ("complaint", "slang", "begging", "presumption"))
     if own.verdict == "breach":
         return own
-    for other in (pressure(look, item), humour(look, item)):
+    for other in (_verdict(look, PRESSURE), _verdict(look, ("humour",))):
         if other.verdict == "breach":
             return other
-    return own
+    return _with_suspects(look, own, "courteous_professional")
 
 
 def friendly(look: Look, item: Item) -> Found:
@@ -124,11 +128,12 @@ def friendly(look: Look, item: Item) -> Found:
     reproach = _verdict(look, ("reproach",), breach=8.0)
     if reproach.verdict == "breach":
         return reproach
+    sour = _with_suspects(look, sour, "friendly_tone")
+    if sour.verdict != "met":
+        return sour
     if look.draft.word_count and not _warm(look):
         first = look.draft.sentences[0]
         return Found(verdict="check_yourself", spans=((first.start, first.end),), message="cold")
-    if sour.verdict == "check_yourself":
-        return sour
     return Found(verdict="met")
 
 
