@@ -6,6 +6,8 @@ function nextId() {
   return `fk-control-${globalThis.followupKitViews}`;
 }
 
+const PAUSE = 150; // milliseconds after the last key
+
 function make(tag, attributes = {}, text = "") {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -51,10 +53,23 @@ function render({ model, el }) {
     const input = kind === "area" ? make("textarea", { rows: model.get("rows") }) : make("input", { type: "text" });
     input.id = id;
     input.autocomplete = "off";
-    input.addEventListener("input", () => put("value", input.value));
+    // Not at every key: what waits for the kernel would be overtaken by the press of a button.
+    let later;
+    const save = () => {
+      clearTimeout(later);
+      model.save_changes();
+    };
+    input.addEventListener("input", () => {
+      model.set("value", input.value);
+      clearTimeout(later);
+      later = setTimeout(save, PAUSE);
+    });
+    input.addEventListener("blur", save);
     if (kind === "text") {
       input.addEventListener("keydown", (event) => {
-        if (event.key === "Enter") put("entered", model.get("entered") + 1);
+        if (event.key !== "Enter") return;
+        model.set("entered", model.get("entered") + 1);
+        save();
       });
     }
     body.replaceChildren(input);

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from html import escape
+from pathlib import Path
 
 from followup_kit.course import session
+from followup_kit.course.answers import say_day
 from followup_kit.course.progress import Progress
 from followup_kit.course.registry import lesson, lessons
-from followup_kit.widgets.base import Shell, html, shell
+from followup_kit.course.review import review_days, save_review
+from followup_kit.course.summary import save_summary
+from followup_kit.errors import FollowUpError
+from followup_kit.widgets.base import Shell, button, html, row, shell
 
 __all__ = ["ProgressBar", "bar_markup", "progress_bar"]
 
@@ -28,7 +35,13 @@ class ProgressBar:
         self.lesson_id = lesson_id
         self.body = html()
         title = f"Your progress in lesson {lesson_id}" if lesson_id else "Your progress in the course"
-        self.box: Shell = shell([self.body], title, level=level)
+        self.state = html()
+        keep = [
+            button("Save two review dates", self.save_review),
+            button("Save a one-page summary", self.save_summary),
+        ]
+        below = [row(keep), self.state] if lesson_id else []
+        self.box: Shell = shell([self.body, *below], title, level=level)
         if kept := session.progress_file():
             kept.watch(self.refresh)
         self.refresh()
@@ -54,6 +67,24 @@ class ProgressBar:
         elif kept.notice:
             parts.append(f"<p>{escape(kept.notice)}</p>")
         self.body.value = "".join(parts)
+
+    def save_review(self) -> None:
+        """Write the two days on which to look at the lesson again into the learner's folder."""
+        today = dt.date.today()  # noqa: DTZ011 - the learner's own date
+        days = " and ".join(say_day(d) for d in review_days(today))
+        self._save(lambda lesson_id: save_review(lesson_id, today), f" for {days}. Open it to add both to your calendar")
+
+    def save_summary(self) -> None:
+        """Write the lesson on one page for print into the learner's folder."""
+        self._save(save_summary, ". Open it in a browser to print it")
+
+    def _save(self, write: Callable[[str], Path], then: str) -> None:
+        try:
+            said = f"Saved as {write(str(self.lesson_id)).as_posix()}{then}."
+        except FollowUpError as error:
+            said = str(error)
+        self.state.value = f"<p>{escape(said)}</p>"
+        self.box.announce(said, again=True)
 
 
 def bar_markup(title: str, exercises: tuple[str, ...], progress: Progress) -> str:

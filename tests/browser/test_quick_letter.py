@@ -55,7 +55,7 @@ def test_from_five_questions_to_a_draft_by_keyboard(letter: Lab, tmp_path: Path)
     page.keyboard.press("Enter")
     area = form.get_by_role("textbox", name="Your letter to Ana Ruiz")
     expect(area).to_have_value(re.compile(r"Dear Ana Ruiz,[\s\S]*about the harvest has"))
-    expect(form.get_by_text("Fill the gaps in [brackets]")).to_be_visible()
+    expect(form.get_by_role("paragraph").filter(has_text="Fill the gaps in [brackets]")).to_be_visible()
     area.focus()
     page.keyboard.press("Control+a")
     page.keyboard.type("Dear Ana Ruiz,")
@@ -72,7 +72,7 @@ def test_from_five_questions_to_a_draft_by_keyboard(letter: Lab, tmp_path: Path)
     assert "about the harvest." in draft.get_payload()
     to_button(letter, "Save my follow-up pack")
     page.keyboard.press("Enter")
-    expect(form.get_by_text("Open it in a browser to print it.")).to_be_visible()
+    expect(form.get_by_role("paragraph").filter(has_text="Open it in a browser to print it.")).to_be_visible()
     assert len(letter.cells()) == cells, "no shortcut of the notebook fired"
 
 
