@@ -19,7 +19,9 @@ __all__ = ["command"]
 @click.option("--folder", type=click.Path(path_type=Path), help="Folder for your own copy of the lessons.")
 @click.option("--fresh", is_flag=True, help="Start again with a new copy; the old one stays.")
 @click.option("--no-open", is_flag=True, help="Only prepare the lessons and say where they are.")
-@click.option("--check", is_flag=True, help="Only try whether everything opens; for the day before a workshop.")
+@click.option(
+    "--check", is_flag=True, help="Only try whether everything opens; for the day before a workshop."
+)
 def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool, check: bool) -> None:
     """Open the course in JupyterLab.
 

@@ -22,7 +22,16 @@ from followup_kit.records.base import Record
 
 __all__ = ["NEEDED", "Check", "dry_run", "notebooks_to_try"]
 
-NEEDED = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "pandas", "matplotlib", "nbclient", "nbformat")
+NEEDED = (
+    "jupyterlab",
+    "ipykernel",
+    "ipywidgets",
+    "anywidget",
+    "pandas",
+    "matplotlib",
+    "nbclient",
+    "nbformat",
+)
 OLDEST = (3, 11)
 SECONDS = 120
 
@@ -85,7 +94,9 @@ def dry_run(
 def _python() -> Check:
     fine = sys.version_info >= OLDEST
     said = ".".join(map(str, sys.version_info[:3]))
-    return Check(name="Python", fine=fine, said=said if fine else f"{said} is too old: install 3.11 or newer.")
+    return Check(
+        name="Python", fine=fine, said=said if fine else f"{said} is too old: install 3.11 or newer."
+    )
 
 
 def _imports(name: str) -> bool:
@@ -147,7 +158,7 @@ def _cells_run(path: Path, learner: Path) -> str:
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     try:
-        notebook: Any = nbformat.read(path, as_version=4)
+        notebook: Any = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     except Exception as error:
         raise CourseError(f"it cannot be read ({type(error).__name__}): get a new copy.") from error
     client = NotebookClient(

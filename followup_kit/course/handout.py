@@ -103,9 +103,7 @@ def _card() -> str:
 
 
 def _own() -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{escape(h)}</th><td>&nbsp;</td><td>&nbsp;</td></tr>' for h in HELP
-    )
+    rows = "".join(f'<tr><th scope="row">{escape(h)}</th><td>&nbsp;</td><td>&nbsp;</td></tr>' for h in HELP)
     return (
         '<section class="card"><h2>My plan</h2>'
         '<p>If it is <span class="line"></span> and I have heard nothing,</p>'

@@ -13,7 +13,13 @@ from followup_kit.errors import CourseError
 __all__ = ["practice_class", "write_practice_class"]
 
 # How many of ten solve it at the first try; what is not named is solved by eight.
-EASE = {"00-run-a-cell": 10, "04-rolled-date": 4, "05-who-objects": 5, "03-under-200": 6, "04-date-first-nudge-a": 4}
+EASE = {
+    "00-run-a-cell": 10,
+    "04-rolled-date": 4,
+    "05-who-objects": 5,
+    "03-under-200": 6,
+    "04-date-first-nudge-a": 4,
+}
 
 
 def practice_class(learners: int = 24, *, seed: int = 1) -> tuple[Progress, ...]:

@@ -88,7 +88,7 @@ def write_slides(lessons: Path, target: Path, only: Sequence[str] = ()) -> tuple
     for one in only:
         if one not in paths:
             raise UnknownName("lesson", one, paths)
-    exporter = SlidesExporter(
+    exporter = SlidesExporter(  # type: ignore[no-untyped-call]
         template_name=TEMPLATE, extra_template_basedirs=[str(template_folder())], exclude_input_prompt=True
     )
     written = []

@@ -17,7 +17,16 @@ from followup_kit.advice.loading import load_data
 from followup_kit.course.markup import Shown, inline
 from followup_kit.records.base import DataRecord, Record
 
-__all__ = ["Marked", "MarkedCell", "Observer", "Part", "PracticeLetter", "Workshop", "marked", "workshop_path"]
+__all__ = [
+    "Marked",
+    "MarkedCell",
+    "Observer",
+    "Part",
+    "PracticeLetter",
+    "Workshop",
+    "marked",
+    "workshop_path",
+]
 
 Minutes = Annotated[int, Meta(ge=0, le=600)]
 TAG = "workshop"

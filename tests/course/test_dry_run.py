@@ -25,7 +25,9 @@ def quiet_jupyter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def lesson(folder: Path, name: str, *cells: str) -> Path:
-    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    notebook = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    )
     notebook.cells = [nbformat.v4.new_code_cell(c) for c in cells]
     folder.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, folder / name)

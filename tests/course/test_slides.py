@@ -25,10 +25,12 @@ def slides(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_nothing_is_loaded_from_elsewhere(slides):
-    loading = r"""(?:src|href)\s*=\s*(?!["']?(?:#|data:))|@import|url\(|\bimport\(|\bimport\s.*?from\s|require\("""
+    loading = (
+        r"""(?:src|href)\s*=\s*(?!["']?(?:#|data:))|@import|url\(|\bimport\(|\bimport\s.*?from\s|require\("""
+    )
     assert re.findall(loading, slides) == []
     assert "default-src 'none'" in slides
-    assert {u for u in re.findall(r"https?://[^\s\"'<>]+", slides)} <= {"http://www.w3.org/2000/svg"}
+    assert set(re.findall(r"https?://[^\s\"'<>]+", slides)) <= {"http://www.w3.org/2000/svg"}
 
 
 def test_each_exercise_has_a_slide_with_its_prompt_and_no_cell_is_shown_for_it(slides):
