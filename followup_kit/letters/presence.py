@@ -44,6 +44,9 @@ def interest(look: Look, item: Item) -> Found:
     if best[1] is not None and best[0] >= 1:
         verdict: Verdict = "met" if best[0] >= 3 else "check_yourself"
         return Found(verdict=verdict, spans=((best[1].start, best[1].end),))
+    doubtful = [s for s in look.draft.sentences if _wishful(look, s)]
+    if doubtful:
+        return Found(verdict="check_yourself", spans=((doubtful[-1].start, doubtful[-1].end),))
     return found
 
 
@@ -75,9 +78,21 @@ def _keen(look: Look, sentence: Sentence) -> bool:
     view = look.view[sentence.start : sentence.end]
     for clause in re.split(r"[;:]|, (?:but|and|so) ", view):
         aim = _WORK.search(clause) or CO in clause or POS in clause
-        if aim and _KEEN.search(clause) and not _ELSE.search(clause) and not _NOT_MINE.search(clause):
+        if aim and _KEEN.search(clause) and not _ANSWER.search(clause) and not _NOT_MINE.search(clause):
             return True
-    return False
+    return bool(_FRAGMENT.fullmatch(view.strip()))
+
+
+def _wishful(look: Look, sentence: Sentence) -> bool:
+    """Whether a keen word stands alone, so that the writer must say what it is about."""
+    view = look.view[sentence.start : sentence.end]
+    return bool(_KEEN.search(view)) and not _ANSWER.search(view) and not _NOT_MINE.search(view)
+
+
+_FRAGMENT = re.compile(r"(?:[\w']+ ){0,3}(?:keen|eager|interested|hopeful)(?: \w+){0,3}[.!]?")
+_ANSWER = re.compile(
+    r"\b(?:hear\w*|know|answer|reply|news|result|thank\w*|send|call|read|meet|see you|informed?|contact|question|apolog\w+|find you|well)\b|\?"
+)
 
 
 _NOT_MINE = re.compile(
@@ -235,9 +250,9 @@ _STATION = re.compile(
 
 
 _MINE = re.compile(
-    r"\b(?:my|our) (?:(?:\w+ )?(?:thesis|dissertation|paper|project|diploma|figures|savings|sales|results?|record|team|class|crew|kitchen|shop|employer|workshop|pupils|students|customers|clients|patients|garden|portfolio|invention|round|route|patch|section|line|branch|ward|store)) (?:\w+ ){0,4}(?:was|were|used|came|cut|fell|rose|went|won|had|has|is|did|grew|kept|stood|dealt|covered)\b"
+    r"\b(?:my|our) (?:(?:\w+ )?(?:(?:\w+ )?thesis|dissertation|paper|project|diploma|figures|savings|sales|results?|record|team|class|crew|kitchen|shop|employer|workshop|pupils|students|customers|clients|patients|garden|portfolio|invention|round|route|patch|section|line|branch|ward|store)) (?:\w+ ){0,4}(?:was|were|used|came|cut|fell|rose|went|won|had|has|is|did|grew|kept|stood|dealt|covered)\b"
     r"|\b(?:attrition|turnover|waste|errors?|complaints?|sales|takings|costs?|losses|breakages|returns|accidents|absence|no-shows|waiting times?|rejects?|downtime) (?:at|in|on) (?:\w+ ){1,4}(?:fell|rose|dropped|went|came|halved|doubled|is|was|were)\b"
-    r"|(?:^|[.;:,] )(?:and )?(?:i )?(?:did|spent|served|put in|have) (?:\w+|\d+) (?:years?|months?|seasons?|winters?|summers?|shifts|terms) (?:at|in|with|for|as|on|behind|of)\b"
+    r"|\b(?:did|spent|served|put in|have) (?:\w+|\d+) (?:years?|months?|seasons?|winters?|summers?|shifts|terms) (?:at|in|with|for|as|on|behind|of)\b"
     r"|(?:^|[.;:] )(?:\w+|\d+) (?:years?|seasons?|winters?|summers?|months) (?:\w+ing|as|on|in|at|with|behind) "
     r"|\bi (?:did|made|moved|handled|ran|kept|looked after|built|took over|set up|taught|mended|sold|drove|wrote|cooked|nursed|cleaned|organi[sz]ed|carried|translated|trained|repaired) (?:(?!you|your)[\w'-]+ ){1,8}(?:for|at|in|with|out of|over|by|and)\b"
 )
