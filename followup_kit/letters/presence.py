@@ -344,8 +344,12 @@ _BENEFIT = re.compile(
     r"\bso (?:that )?(?:no|the|your?|they|nobody|every|each|it|people|\w+s)\b|\b(?:fewer|less|more|faster|sooner|quicker|cheaper|safer|calmer|shorter|longer|easier|twice|instead of|rather than|no longer|not have to|won't|come back|stay|means?)\b"
     r"|\b(?:save|spare|free|help|let|allow|give|bring|cut|halve|lose|keep|stop|fill|win|raise|improve|solve|ease|steady|pay|rest)\b"
 )
-_FORWARD = re.compile(r"\b(?:would|could|can|will|may|might|shall)\b|'d\b|'ll\b|\b(?:means?|hurt|costs?|where nobody|who (?:see|get|feel|know|are)|stay|tend to|in (?:a|one|two|three|six) (?:week|month|year|season)s?)\b")
-_NO_BENEFIT = re.compile(r"\b(?:hear|know|send|call|thank\w*|write|meet|talk|interview|decision|question|information|details|available)\b|\?")
+_FORWARD = re.compile(
+    r"\b(?:would|could|can|will|may|might|shall)\b|'d\b|'ll\b|\b(?:means?|hurt|costs?|where nobody|who (?:see|get|feel|know|are)|stay|tend to|in (?:a|one|two|three|six) (?:week|month|year|season)s?)\b"
+)
+_NO_BENEFIT = re.compile(
+    r"\b(?:hear|know|send|call|thank\w*|write|meet|talk|interview|decision|question|information|details|available)\b|\?"
+)
 
 
 def _benefit(look: Look, sentence: Sentence) -> bool:

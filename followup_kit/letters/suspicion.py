@@ -156,7 +156,9 @@ def suspects(look: Look, item: str) -> list[Suspect]:
     """The passages to read again for a tone item: those that most likely break it."""
     raw, _ = _data()
     likely = [s for s in look.once("suspects", lambda: _rank(look))[:MOST] if s.odds >= raw.doubt]
-    return [s for s in likely if item in look.once(f"directions {s.sentence.start}", lambda: _directions(look, s))]
+    return [
+        s for s in likely if item in look.once(f"directions {s.sentence.start}", lambda: _directions(look, s))
+    ]
 
 
 def strong(suspect: Suspect) -> bool:
@@ -175,7 +177,11 @@ def _directions(look: Look, suspect: Suspect) -> frozenset[str]:
     found = features(look, suspect.sentence)
     needed = LIKELY_IF_ODD if suspect.odds >= ODD else LIKELY
     likely = {
-        item: _logistic(sum(weight * (found.get(name, 0.0) if name != "bias" else 1.0) for name, weight in weights.items()))
+        item: _logistic(
+            sum(
+                weight * (found.get(name, 0.0) if name != "bias" else 1.0) for name, weight in weights.items()
+            )
+        )
         for item, weights in _data()[0].directions.items()
     }
     best = max((item for item in likely if item != BROAD), key=lambda item: likely[item], default=BROAD)

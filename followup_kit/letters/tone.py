@@ -13,7 +13,7 @@ __all__ = ["confidential", "courteous", "friendly", "gushing", "humour", "pressu
 POINTS = {"sure": 4.0, "maybe": 2.0, "weak": 0.5}
 BREACH = 4.0
 DOUBT = 2.0
-CERTAIN = 0.4
+CERTAIN = 0.5
 """A phrase alone is no breach: the sentence must also stand out in its letter."""
 ODD = 1.0
 """What a sentence gains that does nothing else which a letter does."""

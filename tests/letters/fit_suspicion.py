@@ -23,7 +23,20 @@ from followup_kit.letters.suspicion import features
 
 CORPUS = Path(__file__).parent / "corpus"
 TONE = ("friendly_tone", "courteous_professional", "no_gushing", "no_humor_or_nicknames", "no_pressure")
-SHAPES = {"check_in", "condition", "exclaims", "last_sentence", "first_paragraph", "own_past", "polite", "question", "self", "short", "superlative", "you"}
+SHAPES = {
+    "check_in",
+    "condition",
+    "exclaims",
+    "last_sentence",
+    "first_paragraph",
+    "own_past",
+    "polite",
+    "question",
+    "self",
+    "short",
+    "superlative",
+    "you",
+}
 """What tells one flaw from another besides words."""
 OTHER_HANDS = 2.0
 """A sentence of another hand counts so often: the phrases were not written with it in view."""
@@ -44,16 +57,25 @@ def rows(extra: list[str]) -> Iterable[tuple[dict[str, Any], dict[str, str], str
             yield row, {i: f for i, f in flaws.items() if f in row["text"]}, "extra"
 
 
-def table(extra: list[str]) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray, list[str], list[str], list[set[str]]]:
+def table(
+    extra: list[str],
+) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray, list[str], list[str], list[set[str]]]:
     """Features of each sentence, whether it is flawed, its weight, family and letter, and the items it breaks."""
     found, y, w, families, ids, broken = [], [], [], [], [], []
     for row, flaws, name in rows(extra):
         look = Look(parse_draft(row["text"]), parse_context(row["context"])[0], parse_kind(row["kind"]))
-        places = [(m.start(), m.end()) for f in flaws.values() for m in re.finditer(re.escape(f), row["text"])]
+        places = [
+            (m.start(), m.end()) for f in flaws.values() for m in re.finditer(re.escape(f), row["text"])
+        ]
         for s in look.draft.sentences:
             found.append(features(look, s))
             y.append(float(any(a < s.end - 1 and s.start + 1 < b for a, b in places)))
-            mine = {i for i, f in flaws.items() for m in re.finditer(re.escape(f), row["text"]) if m.start() < s.end - 1 and s.start + 1 < m.end()}
+            mine = {
+                i
+                for i, f in flaws.items()
+                for m in re.finditer(re.escape(f), row["text"])
+                if m.start() < s.end - 1 and s.start + 1 < m.end()
+            }
             broken.append({i for i in TONE if row["labels"].get(i) == "fail"} if "any" in mine else mine)
             w.append(OTHER_HANDS if name == "hands" else 1.0)
             families.append(str(row.get("family") or row["id"]))
@@ -106,7 +128,9 @@ def main(extra: list[str]) -> None:
             test = fold_of == fold
             guessed[test] = z[test] @ fit(z[~test], hit[~test], w[bad][~test], 4.0) > 0
         right = [(hit == 1)[guessed == 1].mean(), (guessed == 1)[hit == 1].mean()]
-        print(f"\n# left out: precision {right[0]:.2f}, recall {right[1]:.2f} of {int(hit.sum())} in {len(bad)}")
+        print(
+            f"\n# left out: precision {right[0]:.2f}, recall {right[1]:.2f} of {int(hit.sum())} in {len(bad)}"
+        )
         print(f"[directions.{item}]")
         for k, b in zip([*kinds, "bias"], fit(z, hit, w[bad], 4.0), strict=True):
             print(f"{k} = {b:.3f}")
