@@ -156,9 +156,8 @@ def suspects(look: Look, item: str) -> list[Suspect]:
     """The passages to read again for a tone item: those that most likely break it."""
     raw, _ = _data()
     likely = [s for s in look.once("suspects", lambda: _rank(look))[:MOST] if s.odds >= raw.doubt]
-    return [
-        s for s in likely if item in look.once(f"directions {s.sentence.start}", lambda: _directions(look, s))
-    ]
+    broken = look.once("broken", lambda: [_directions(look, s) for s in likely])
+    return [s for s, items in zip(likely, broken, strict=True) if item in items]
 
 
 def strong(suspect: Suspect) -> bool:
