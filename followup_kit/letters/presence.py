@@ -6,7 +6,7 @@ import re
 
 from followup_kit.letters.draft import WORD, plain
 from followup_kit.letters.look import Found, Look, stem
-from followup_kit.letters.phrases import CO, POS, find
+from followup_kit.letters.phrases import find
 from followup_kit.letters.spelling import misspelt
 from followup_kit.letters.wishes import keen, wish_score, wishful
 from followup_kit.letters.words import word_lists
