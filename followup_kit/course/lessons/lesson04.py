@@ -364,7 +364,7 @@ OWN_PLAN = Exercise(
     also_right=({"plan": "When it's 18 March and they did not write, I will send a short e-mail to Zoë."},),
     wrong=(
         ({"plan": "I will call."}, "whole sentence"),
-        ({"plan": "I will call them some day next week after lunch maybe"}, "Begin with the moment"),
+        ({"plan": "I will call them some day next week at noon maybe"}, "Begin with the moment"),
         ({"plan": "If nothing was heard by Tuesday somebody should perhaps call"}, "yourself"),
     ),
 )
