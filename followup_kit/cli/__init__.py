@@ -32,6 +32,7 @@ COMMANDS = {
     "check": "Check a letter against what you noted.",
     "evaluate": "Compare the letter checker with labelled letters.",
     "learn": "Open the course in JupyterLab.",
+    "teach": "For facilitators: the path, slides, the pack to print, a class in numbers.",
 }
 
 

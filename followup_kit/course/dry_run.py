@@ -158,7 +158,7 @@ def _cells_run(path: Path, learner: Path) -> str:
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     try:
-        notebook: Any = nbformat.read(path, as_version=4)
+        notebook: Any = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     except Exception as error:
         raise CourseError(f"it cannot be read ({type(error).__name__}): get a new copy.") from error
     client = NotebookClient(

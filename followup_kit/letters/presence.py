@@ -6,8 +6,9 @@ import re
 
 from followup_kit.letters.draft import WORD, plain
 from followup_kit.letters.look import Found, Look, stem
-from followup_kit.letters.phrases import CO, POS, find
+from followup_kit.letters.phrases import find
 from followup_kit.letters.spelling import misspelt
+from followup_kit.letters.wishes import keen, wish_score, wishful
 from followup_kit.letters.words import word_lists
 from followup_kit.records.letter import Item, Sentence, Span, Verdict
 
@@ -36,66 +37,18 @@ def interest(look: Look, item: Item) -> Found:
     found = _phrases(look, "interest")
     if found.verdict == "met":
         return found
-    keen = [s for s in look.draft.sentences if _keen(look, s)]
-    if keen:
-        return Found(verdict="met", spans=((keen[0].start, keen[0].end),))
-    scored = [(_wish_score(look, s), s) for s in look.draft.sentences]
+    said = [s for s in look.draft.sentences if keen(look, s)]
+    if said:
+        return Found(verdict="met", spans=((said[0].start, said[0].end),))
+    scored = [(wish_score(look, s), s) for s in look.draft.sentences]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if best[1] is not None and best[0] >= 1:
         verdict: Verdict = "met" if best[0] >= 3 else "check_yourself"
         return Found(verdict=verdict, spans=((best[1].start, best[1].end),))
+    doubtful = [s for s in look.draft.sentences if wishful(look, s)]
+    if doubtful:
+        return Found(verdict="check_yourself", spans=((doubtful[-1].start, doubtful[-1].end),))
     return found
-
-
-_WISH = re.compile(
-    r"\b(?:want|wish|hope|hoping|desire|desired|dream|dreams?|love|sooner|rather|pride|proud|keen|set on|glad|gladly|happy|happily|pleased|please me|eager|longing|long"
-    r"|serve|belong|chosen|choose|join|joining|right for me|ready|heart|would like|at home|my future|future|place for me|motivat\w+|drawn|tempt\w+|prefer)\b"
-)
-_THERE = re.compile(
-    r"\b(?:you|your|yours|here|there|place|work|job|post|position|role|team|crew|company|firm|person|with you)\b"
-)
-_MODAL = re.compile(r"\b(?:would|could|will|shall|should|may|might)\b|'d\b|'ll\b")
-_ELSE = re.compile(
-    r"\b(?:hear|know|answer|reply|news|result|thank\w*|send|call|write|read|meet|met|see you|informed?|contact|question|apolog\w+|find you|well)\b|\?"
-)
-
-
-_KEEN = re.compile(
-    r"\b(?:keen\w*|eager\w*|excit\w+|enthus\w+|fancy\w*|fancied|privilege|satisfaction|delight\w*|joy|pleases|pleasing|thrill\w*|attract\w*|appeal\w*|tempt\w*|fascinat\w+|passion\w*"
-    r"|interests? me|aspir\w+|yearn\w*|long(?:ing)? to|dream\w*|ambition|honou?r(?:ed)?|proud|pride|with pleasure|gladly|hope|hoping|still after|want|love to|jump at|all in|sold on|hooked|wild about|mad about)\b"
-)
-_WORK = re.compile(
-    r"\b(?:job|post|position|role|vacancy|opportunity|chance|task|place(?:ment)?|(?:this|the|your|such|that) work|to do (?:this|the|it|so)|join\w*|work(?:ing)? (?:with|for|at|in|under|beside|alongside|there|here)|part of|your (?:team|crew|staff|firm|company|kitchen|shop|school|lab)"
-    r"|(?:running|doing|looking after|taking on|leading|teaching|building) (?:yours|it|this|that|them|the)|take (?:this|it|the \w+) on|still (?:work|write|cook|teach|drive|build|join|come)|learn (?:from|under|with) you|among you|on board)\b"
-)
-
-
-def _keen(look: Look, sentence: Sentence) -> bool:
-    """Whether a keen word and the job stand together in a clause, and no other wish does."""
-    view = look.view[sentence.start : sentence.end]
-    for clause in re.split(r"[;:]|, (?:but|and|so) ", view):
-        aim = _WORK.search(clause) or CO in clause or POS in clause
-        if aim and _KEEN.search(clause) and not _ELSE.search(clause) and not _NOT_MINE.search(clause):
-            return True
-    return False
-
-
-_NOT_MINE = re.compile(
-    r"\b(?:you|they|he|she|who|customers?|clients?|people|everyone|your \w+) (?:were |are |was |is |would |will |must |may |might |do |\w+ly ){0,2}(?:hope|hoping|want|like|dream|keen|eager|excited|proud|love)\b"
-    r"|\b(?:not|never|no longer|n't) (?:\w+ )?(?:want|hope|keen|interested)\b|\byour (?:\w+ )?(?:enthusiasm|passion|pride|joy|hope|excitement)\b|\b(?:enjoyed|liked|learn(?:ed|t)|visit\w*|showed|explained|described|tour)\b"
-)
-
-
-def _wish_score(look: Look, sentence: Sentence) -> float:
-    """Points for a sentence as a wish for the job: 3 are enough, 2 are in doubt."""
-    view = look.view[sentence.start : sentence.end]
-    if not re.search(r"\b(?:i|my|me)\b|'d\b", view):
-        return 0.0
-    wishes = min(len(set(_WISH.findall(view))), 2)
-    if not wishes:
-        return 0.0
-    score = wishes + bool(_THERE.search(view) or CO in view or POS in view) + bool(_MODAL.search(view))
-    return score - 2.0 * bool(_ELSE.search(view))
 
 
 def next_step(look: Look, item: Item) -> Found:
@@ -235,9 +188,9 @@ _STATION = re.compile(
 
 
 _MINE = re.compile(
-    r"\b(?:my|our) (?:(?:\w+ )?(?:thesis|dissertation|paper|project|diploma|figures|savings|sales|results?|record|team|class|crew|kitchen|shop|employer|workshop|pupils|students|customers|clients|patients|garden|portfolio|invention|round|route|patch|section|line|branch|ward|store)) (?:\w+ ){0,4}(?:was|were|used|came|cut|fell|rose|went|won|had|has|is|did|grew|kept|stood|dealt|covered)\b"
+    r"\b(?:my|our) (?:(?:\w+ )?(?:(?:\w+ )?thesis|dissertation|paper|project|diploma|figures|savings|sales|results?|record|team|class|crew|kitchen|shop|employer|workshop|pupils|students|customers|clients|patients|garden|portfolio|invention|round|route|patch|section|line|branch|ward|store)) (?:\w+ ){0,4}(?:was|were|used|came|cut|fell|rose|went|won|had|has|is|did|grew|kept|stood|dealt|covered)\b"
     r"|\b(?:attrition|turnover|waste|errors?|complaints?|sales|takings|costs?|losses|breakages|returns|accidents|absence|no-shows|waiting times?|rejects?|downtime) (?:at|in|on) (?:\w+ ){1,4}(?:fell|rose|dropped|went|came|halved|doubled|is|was|were)\b"
-    r"|(?:^|[.;:,] )(?:and )?(?:i )?(?:did|spent|served|put in|have) (?:\w+|\d+) (?:years?|months?|seasons?|winters?|summers?|shifts|terms) (?:at|in|with|for|as|on|behind|of)\b"
+    r"|\b(?:did|spent|served|put in|have) (?:\w+|\d+) (?:years?|months?|seasons?|winters?|summers?|shifts|terms) (?:at|in|with|for|as|on|behind|of)\b"
     r"|(?:^|[.;:] )(?:\w+|\d+) (?:years?|seasons?|winters?|summers?|months) (?:\w+ing|as|on|in|at|with|behind) "
     r"|\bi (?:did|made|moved|handled|ran|kept|looked after|built|took over|set up|taught|mended|sold|drove|wrote|cooked|nursed|cleaned|organi[sz]ed|carried|translated|trained|repaired) (?:(?!you|your)[\w'-]+ ){1,8}(?:for|at|in|with|out of|over|by|and)\b"
 )

@@ -16,6 +16,9 @@ __all__ = ["is_word", "misspelt", "proofread", "suggest"]
 FREQUENT = 3e-7
 """How common a word must be in English, as a share, to be what was meant."""
 
+COMMON = 1e-5
+"""How common it must be for a word of up to five letters: there, names of trades and dialects lie one letter away from much."""
+
 _DOUBLED = re.compile(r"\b([^\W\d_]+)[ \n]+\1\b")
 _DOUBLES = frozenset(
     {
@@ -126,7 +129,8 @@ def suggest(word: str) -> str:
     """
     speller = _dictionary()
     near = [w for w in speller.edit_distance_1(word) if w in speller.word_frequency.dictionary]
-    near = [w for w in near if speller.word_usage_frequency(w) >= FREQUENT and len(w) >= 3]
+    needed = COMMON if len(word) <= 5 else FREQUENT
+    near = [w for w in near if speller.word_usage_frequency(w) >= needed and len(w) >= 3]
     best = max(near, key=speller.word_usage_frequency, default="")
     return str(best)
 

@@ -144,8 +144,10 @@ def features(look: Look, sentence: Sentence) -> dict[str, float]:
 
 MOST = 2
 """So many passages are shown."""
-LIKELY, LIKELY_IF_ODD = 0.5, 0.35
+LIKELY, LIKELY_IF_ODD = 0.65, 0.4
 """How likely an item must be broken by a suspected passage for the passage to be shown there."""
+BROAD = "courteous_professional"
+"""Most flaws break it too: a passage is shown there only beside the item that says what is wrong."""
 ODD = 0.4
 """From these odds on a passage is shown at items that it breaks less likely, too."""
 
@@ -154,9 +156,8 @@ def suspects(look: Look, item: str) -> list[Suspect]:
     """The passages to read again for a tone item: those that most likely break it."""
     raw, _ = _data()
     likely = [s for s in look.once("suspects", lambda: _rank(look))[:MOST] if s.odds >= raw.doubt]
-    return [
-        s for s in likely if item in look.once(f"directions {s.sentence.start}", lambda: _directions(look, s))
-    ]
+    broken = look.once("broken", lambda: [_directions(look, s) for s in likely])
+    return [s for s, items in zip(likely, broken, strict=True) if item in items]
 
 
 def strong(suspect: Suspect) -> bool:
@@ -182,7 +183,7 @@ def _directions(look: Look, suspect: Suspect) -> frozenset[str]:
         )
         for item, weights in _data()[0].directions.items()
     }
-    best = max(likely, key=lambda item: likely[item])
+    best = max((item for item in likely if item != BROAD), key=lambda item: likely[item], default=BROAD)
     return frozenset({best, *(item for item, share in likely.items() if share >= needed)})
 
 

@@ -13,7 +13,7 @@ __all__ = ["confidential", "courteous", "friendly", "gushing", "humour", "pressu
 POINTS = {"sure": 4.0, "maybe": 2.0, "weak": 0.5}
 BREACH = 4.0
 DOUBT = 2.0
-CERTAIN = 0.3
+CERTAIN = 0.5
 """A phrase alone is no breach: the sentence must also stand out in its letter."""
 ODD = 1.0
 """What a sentence gains that does nothing else which a letter does."""
@@ -88,7 +88,8 @@ def _with_suspects(look: Look, found: Found, item: str) -> Found:
     odd = suspects(look, item)
     if not odd:
         return found
-    broken = [s for s in odd if strong(s)]
+    # What a strange passage breaks is told from its words; rudeness and coldness are told less surely.
+    broken = [s for s in odd if strong(s) and item.startswith("no_")]
     spans = [(s.sentence.start, s.sentence.end) for s in broken or odd]
     if broken:
         return Found(verdict="breach", spans=tuple(spans))

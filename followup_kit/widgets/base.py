@@ -28,6 +28,7 @@ __all__ = [
     "Choice",
     "Details",
     "Field",
+    "Framed",
     "Shell",
     "button",
     "html",
@@ -114,6 +115,16 @@ class Shell(widgets.VBox):  # type: ignore[misc]
             self._region.value = f'<div role="status" class="fk-live">{escape(text)}</div>'
         else:
             self.keeper.said = [self.keeper.said[0] + 1, text]
+
+
+class Framed(widgets.VBox):  # type: ignore[misc]
+    """A widget with attributes of its own around one :class:`Shell`, its only child."""
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """The widget; where no widgets are shown, the words of its shell."""
+        shown: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        words: dict[str, Any] = self.children[0]._repr_mimebundle_(**kwargs)
+        return shown | {"text/plain": words["text/plain"]}
 
 
 def shell(children: Sequence[Any], title: str = "", *, level: int = 4, name: str = "") -> Shell:

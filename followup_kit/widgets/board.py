@@ -18,7 +18,7 @@ from followup_kit.outputs.html import plan_table
 from followup_kit.records.case import Event
 from followup_kit.records.journal import Entry
 from followup_kit.records.plan import Plan
-from followup_kit.widgets.base import Field, button, html, row, shell
+from followup_kit.widgets.base import Field, Framed, button, html, row, shell
 
 __all__ = ["CampaignBoard", "campaign_board"]
 
@@ -48,7 +48,7 @@ def campaign_board(journal: Journal, today: dt.date, *, level: int = 4) -> Campa
     return CampaignBoard(journal, today, level)
 
 
-class CampaignBoard(widgets.VBox):  # type: ignore[misc]
+class CampaignBoard(Framed):
     """The widget that :func:`campaign_board` makes. ``record()`` and ``undo()`` do what its buttons do."""
 
     def __init__(self, journal: Journal, today: dt.date, level: int) -> None:

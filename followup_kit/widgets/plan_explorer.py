@@ -22,7 +22,7 @@ from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol, Step
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.plan import Plan
-from followup_kit.widgets.base import html, shell
+from followup_kit.widgets.base import Framed, html, shell
 from followup_kit.workdays import countries, subdivisions, working_days
 
 __all__ = ["PlanExplorer", "plan_explorer"]
@@ -55,7 +55,7 @@ def plan_explorer(
     )  # fmt: skip
 
 
-class PlanExplorer(widgets.VBox):  # type: ignore[misc]
+class PlanExplorer(Framed):
     """The widget that :func:`plan_explorer` makes; ``plan`` holds the plan that it shows, or None."""
 
     def __init__(

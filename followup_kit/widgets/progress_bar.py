@@ -72,7 +72,10 @@ class ProgressBar:
         """Write the two days on which to look at the lesson again into the learner's folder."""
         today = dt.date.today()  # noqa: DTZ011 - the learner's own date
         days = " and ".join(say_day(d) for d in review_days(today))
-        self._save(lambda lesson_id: save_review(lesson_id, today), f" for {days}. Open it to add both to your calendar")
+        self._save(
+            lambda lesson_id: save_review(lesson_id, today),
+            f" for {days}. Open it to add both to your calendar",
+        )
 
     def save_summary(self) -> None:
         """Write the lesson on one page for print into the learner's folder."""

@@ -25,7 +25,7 @@ from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol, Recipient, Step
 from followup_kit.records.case import Interview
 from followup_kit.records.plan import Plan
-from followup_kit.widgets.base import Details, button, html, row, shell
+from followup_kit.widgets.base import Details, Framed, button, html, row, shell
 
 __all__ = ["ProtocolBuilder", "protocol_builder"]
 
@@ -51,7 +51,7 @@ def protocol_builder(
     return ProtocolBuilder(interview, choose(start), name, country, Path(folder), level)
 
 
-class ProtocolBuilder(widgets.VBox):  # type: ignore[misc]
+class ProtocolBuilder(Framed):
     """The widget that :func:`protocol_builder` makes; ``protocol`` is what has been built so far."""
 
     def __init__(

@@ -1,6 +1,8 @@
 """Letters of our own, in many registers: what was planted is found, what is harmless is left alone.
 
 ``held_out`` and ``fresh`` were written apart from the phrases; ``tuned`` was used to write them.
+``hands`` came from another hand that knew no phrase, and was then used to widen them: what holds
+for it is no promise for letters never seen.
 """
 
 from __future__ import annotations
@@ -24,21 +26,22 @@ def letters(name: str) -> list[tuple[dict[str, Any], Report]]:
 
 
 def caught(row: dict[str, Any], report: Report) -> bool:
-    start = row["text"].index(row["flaw"])
-    end = start + len(row["flaw"])
+    flaws = list(row["flaws"].values()) if "flaws" in row else [row["flaw"]]
+    places = [(row["text"].index(flaw), row["text"].index(flaw) + len(flaw)) for flaw in flaws]
     return any(
         report[i].verdict == "breach"
-        or any(a < end and start < b for a, b in report[i].spans if report[i].verdict == "check_yourself")
+        or any(a < end and start < b for a, b in report[i].spans for start, end in places)
         for i in TONE
+        if report[i].verdict in {"breach", "check_yourself"}
     )
 
 
-@pytest.mark.parametrize("name", ["tuned", "held_out", "fresh"])
+@pytest.mark.parametrize("name", ["tuned", "held_out", "fresh", "hands"])
 def test_planted_flaws_are_found_and_clean_letters_left_alone(name: str) -> None:
     rows = letters(name)
     flawed = [(r, p) for r, p in rows if r["origin"] == "flawed"]
     clean = [(r, p) for r, p in rows if r["origin"] != "flawed"]
-    missed = [r["flaw"] for r, p in flawed if not caught(r, p)]
+    missed = [r["id"] for r, p in flawed if not caught(r, p)]
     accused = [r["id"] for r, p in clean if any(p[i].verdict == "breach" for i in TONE)]
     doubted = sum(p[i].verdict == "check_yourself" for _, p in clean for i in TONE)
     assert len(missed) <= 0.2 * len(flawed), missed
@@ -46,7 +49,7 @@ def test_planted_flaws_are_found_and_clean_letters_left_alone(name: str) -> None
     assert doubted <= 0.15 * len(clean) * len(TONE)
 
 
-@pytest.mark.parametrize("name", ["tuned", "held_out", "fresh"])
+@pytest.mark.parametrize("name", ["tuned", "held_out", "fresh", "hands"])
 def test_false_alarms_are_few(name: str) -> None:
     rows = letters(name)
     alarms = [

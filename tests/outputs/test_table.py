@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pandas as pd
 import pytest
@@ -77,11 +78,28 @@ def test_a_picture_says_what_it_shows() -> None:
     two = [fk.simulate(p, n=200, seed=1) for p in ("classic", "persistent")]
     picture = fk.simulations_shown(two)
     shown = picture._repr_html_()
-    assert 'alt="Bars: Contacts made before the decision, for Classic, Persistent. The text below' in shown
-    assert "data:image/png;base64,iVBOR" in shown
-    assert f'<figcaption style="max-width:45rem">{str(picture)[:20]}' in shown
-    assert "Nothing here says that one protocol wins jobs." in str(picture)
+    assert 'role="img" aria-label="Bars: Contacts made before the decision, for Classic, Persistent.' in shown
+    bars = sum(len(s.figures["contacts_before_decision"].values) for s in two)
+    assert shown.count("<rect ") == bars
+    assert shown.count("stroke-dasharray") == 2
+    assert "Nothing here says that one protocol wins jobs." in shown
+    assert str(picture) == fk.simulations_alternative(two)
     assert repr(picture).startswith("<picture: Bars")
+
+
+@pytest.mark.parametrize("name", ["minutes", "given_up_days", "contacts_after_no"])
+def test_a_picture_of_any_figure_stays_in_its_frame(name: str) -> None:
+    one = fk.simulate("paced", n=300, seed=2)
+    bars = re.findall(
+        r'<rect x="([\d.]+)" y="([\d.-]+)" width="([\d.]+)" height="([\d.]+)"',
+        fk.simulations_shown([one], name).svg,
+    )
+    assert 0 < len(bars) <= 31
+    for x, y, width, height in (map(float, bar) for bar in bars):
+        assert x >= 50
+        assert x + width <= 650
+        assert round(y, 1) >= 22
+        assert round(y + height) == 112
 
 
 def test_opinions_stand_in_a_frame_one_row_a_step() -> None:

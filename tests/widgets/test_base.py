@@ -143,3 +143,22 @@ def test_details_and_tables_escape_what_they_show():
     assert '<th scope="col">&lt;Step&gt;</th>' in made
     assert '<th scope="row">&lt;script&gt;</th>' in made
     assert "<td>1</td>" in table("c", ["h", "i"], [["a", 1]])
+
+
+def test_widgets_around_a_shell_leave_its_words_and_no_addresses(tmp_path):
+    import datetime as dt
+
+    import followup_kit as fk
+    from followup_kit import course
+
+    with fk.Journal(tmp_path / "journal.sqlite") as journal:
+        made = [
+            fk.plan_explorer(course.practice()),
+            fk.protocol_builder(course.practice()),
+            fk.campaign_board(journal, dt.date(2026, 3, 12)),
+        ]
+        for one in made:
+            words = one._repr_mimebundle_()["text/plain"]
+            assert words.startswith("[")
+            assert words.endswith(": run this cell in JupyterLab to use it]")
+            assert "0x" not in words

@@ -6,6 +6,7 @@ from followup_kit.course.checking import ChoiceIs, DayIs, NumberIs, TextPasses
 from followup_kit.course.exercise_record import AnswerField, Exercise
 from followup_kit.course.lesson_record import Lesson, Objective, QuizItem, QuizOption
 from followup_kit.course.quiz import course_objective
+from followup_kit.course.sentences import if_then
 
 __all__ = ["LESSON"]
 
@@ -21,17 +22,6 @@ PEOPLE = {
     "hiring_manager": "the hiring manager",
     "recruiter": "a recruiter at an agency",
 }
-
-
-def _if_then(text: str) -> str:
-    words = text.casefold().split()
-    if len(words) < 8:
-        return "Write a whole sentence: when it is that day and nothing was heard, what will you do?"
-    if not {"if", "when", "as"} & set(words):
-        return "Begin with the moment: “If it is Tuesday 17 March and I have heard nothing, …”."
-    if not {"i", "i'll", "i’ll"} & set(words):
-        return "Say what you yourself will do: “… then I will …”."
-    return ""
 
 
 WORKING_DAYS = Exercise(
@@ -356,7 +346,7 @@ OWN_PLAN = Exercise(
             label="Your sentence",
             kind="text",
             rows=3,
-            right=TextPasses(rules=(_if_then,)),
+            right=TextPasses(rules=(if_then,)),
             help="If it is … and I have heard nothing, then I will …",
         ),
     ),
@@ -374,7 +364,7 @@ OWN_PLAN = Exercise(
     also_right=({"plan": "When it's 18 March and they did not write, I will send a short e-mail to Zoë."},),
     wrong=(
         ({"plan": "I will call."}, "whole sentence"),
-        ({"plan": "I will call them some day next week after lunch maybe"}, "Begin with the moment"),
+        ({"plan": "I will call them some day next week at noon maybe"}, "Begin with the moment"),
         ({"plan": "If nothing was heard by Tuesday somebody should perhaps call"}, "yourself"),
     ),
 )

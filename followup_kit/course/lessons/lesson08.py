@@ -196,7 +196,7 @@ WHICH_EVENT = Exercise(
     ),
     rules=("000.01", "000.20", "000.26"),
     minutes=4,
-    also=("07-after-silence",),
+    also=("07-after-silence", "07-record-news"),
     also_right=(
         {
             "jade": "an offer",
@@ -323,7 +323,7 @@ THROUGH_AGENCY = Exercise(
     ),
     rules=("000.01", "000.02"),
     minutes=3,
-    also=("04-who-and-how",),
+    also=("04-who-and-how", "06-choose-a-route"),
     also_right=({"to": "the agency", "channel": "by e-mail"}, {"to": "recruiter", "channel": "mail"}),
     wrong=(
         ({"to": "lead_interviewer", "channel": "email"}, "stands in between"),
@@ -656,5 +656,5 @@ LESSON = Lesson(
         OWN_ANSWER,
     ),
     checks=CHECKS,
-    retrieves=("07-after-silence-a", "06-make-the-call-b"),
+    retrieves=("03-check-fault", "06-make-the-call-b"),
 )

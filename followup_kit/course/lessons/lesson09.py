@@ -99,7 +99,7 @@ READ_THE_DAY = Exercise(
     ),
     rules=("000.02", "001.16", "002.24", "002.25"),
     minutes=4,
-    also=("07-after-silence",),
+    also=("07-after-silence", "07-let-go"),
     also_right=(
         {"due": "clinic, school", "let_go": "City Records Office"},
         {"due": ["school", "clinic"], "let_go": "4"},
@@ -165,7 +165,7 @@ WHAT_MOVES = Exercise(
     ),
     rules=("001.20", "001.21"),
     minutes=3,
-    also=("04-date-first-nudge", "07-after-silence", "08-date-the-reply"),
+    also=("04-date-first-nudge", "06-answer-what-you-hear", "07-record-news", "08-date-the-reply"),
     also_right=(
         {"event": "the decision is delayed", "day": "Wed 25 Mar"},
         {"event": "delayed", "day": "2026-03-25"},
@@ -227,7 +227,7 @@ TWO_ANSWERS = Exercise(
     ),
     rules=("000.02", "000.19", "000.26"),
     minutes=4,
-    also=("08-answer-decision", "08-talk-about-terms", "06-make-the-call", "04-who-and-how"),
+    also=("08-answer-decision", "08-talk-about-terms", "06-count-calls", "04-who-and-how"),
     also_right=(
         {"school": "ask_for_time", "calls": "none"},
         {"school": "2", "calls": 0},
@@ -488,5 +488,5 @@ LESSON = Lesson(
     ),
     exercises=(READ_THE_DAY, WHAT_MOVES, TWO_ANSWERS, CALENDAR, OWN_DATA, OWN_PLAN),
     checks=CHECKS,
-    retrieves=("08-answer-decision-a", "07-after-silence-b"),
+    retrieves=("03-check-repair", "07-check-wish"),
 )

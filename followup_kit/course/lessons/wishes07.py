@@ -198,7 +198,7 @@ AGENCY = Exercise(
     ),
     rules=("003.17", "003.18", "003.20"),
     minutes=4,
-    also=("04-who-and-how",),
+    also=("04-who-and-how", "06-choose-a-route"),
     also_right=({"whom": "2", "day": "Fri 24 Apr", "how": "e-mail", "why": "n"},),
     wrong=(
         ({"whom": "both", "day": "24 April", "how": "email", "why": "no"}, "too many"),
