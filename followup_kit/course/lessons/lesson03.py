@@ -489,7 +489,7 @@ UNDER_200 = Exercise(
     also_right=(
         {
             "letter": "Dear Zoë Özdemir,\n\nThank you very much for the talk of Monday. I think since then about the cover "
-            "during holidays. I could make such a list for you, as I do it in my office today. I would be happy to "
+            "during holidays. I keep such a list in my office, and I can do the same for you. I would be happy to "
             "work in your clinic.\n\nKind regards\nAmina Yusuf"
         },
     ),

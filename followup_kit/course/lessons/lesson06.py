@@ -43,6 +43,7 @@ def _names_her(text: str) -> str:
 FIND_THE_DEMAND = Exercise(
     id="06-find-the-demand",
     title="One line is a demand",
+    also=("03-spot-fault",),
     objective="06-make-the-call",
     prompt=(
         "Amina has written her lines for Tuesday 17 March. Four are fine, one is a demand:\n\n"
@@ -142,7 +143,7 @@ MEND_THE_MESSAGE = Exercise(
     because="It says who calls, asks one thing, gives the number and thanks. It is polite and takes about 17 seconds.",
     rules=("000.19", "000.20", "000.22", "000.24", "003.20", "003.21", "004.13"),
     minutes=4,
-    also=("02-take-home-record", "03-thank-well"),
+    also=("02-take-home-record", "03-thank-well", "03-repair"),
     also_right=(
         {
             "message": (
