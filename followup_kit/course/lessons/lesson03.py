@@ -27,8 +27,7 @@ FAULTY = """Dear Ms. Özdamir,
 Thank you for your time on Monday. What you told me about the new appointment system has stayed with me. At the \
 law office I moved 400 files to a system of that kind, and I could do the same for you.
 
-I would very much like to join the team at Lakeside Dental. Please give me your answer by Friday, as I have other \
-plans.
+I would very much like to join the team at Lakeside Dental. I need your answer by Friday.
 
 Kind regards,
 Amina Yusuf"""
@@ -113,7 +112,7 @@ SPOT_FAULTS = Exercise(
     ),
     hints=(
         "Compare every name in the letter with what you know: the person, and the employer.",
-        "The third fault is in the sentence that begins with “Please”.",
+        "The third fault is in the sentence after the employer.",
         "Özdamir is not Özdemir, Lakeside Dental is not the clinic, and “by Friday” is a demand.",
     ),
     solution={"faults": ["name", "company", "pressure"]},
@@ -505,10 +504,10 @@ UNDER_200 = Exercise(
         ),
         (
             {
-                "letter": "Dear Ms. Özdemir,\n\nThank you for your time and for telling me of the new appointment system.\n\n"
+                "letter": "Dear Ms. Özdemir,\n\nI like the new appointment system. I would very much like to be your office coordinator.\n\n"
                 "Kind regards,\nAmina Yusuf"
             },
-            "your interest",
+            "find thanks",
         ),
     ),
 )  # fmt: skip
