@@ -57,9 +57,9 @@ def exercises() -> tuple[Exercise, ...]:
 def exercise(id: str) -> Question:
     """The exercise of that id, the same for form and cell while the kernel runs.
 
-    >>> exercise("04-let-goo")
+    >>> exercise("04-let-goo")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    followup_kit.errors.UnknownName: There is no exercise '04-let-goo'. Did you mean '04-let-go'?
+    followup_kit.errors.UnknownName: There is no exercise '04-let-goo'. Did you mean '04-let-go'...
     """
     known = lesson(id[:2]).exercises if id[:2] in lesson_ids() else exercises()
     for one in known:

@@ -27,10 +27,8 @@ function render({ model, el }) {
   root.append(label, help, body, error);
   el.append(root);
 
-  const put = (name, value) => {
-    model.set(name, value);
-    model.save_changes();
-  };
+  // As a message, not as saved state: state waits for the kernel, and the press of a button would overtake it.
+  const send = () => model.send({ value: model.get("value"), entered: model.get("entered") });
 
   const drawOptions = () => {
     const held = body.querySelector(":focus")?.value;
@@ -40,7 +38,8 @@ function render({ model, el }) {
       const input = make("input", { type: kind, id: `${id}-${index}`, name: id, value });
       input.addEventListener("change", () => {
         const chosen = [...body.querySelectorAll("input:checked")].map((i) => i.value);
-        put("value", kind === "radio" ? chosen[0] ?? null : chosen);
+        model.set("value", kind === "radio" ? chosen[0] ?? null : chosen);
+        send();
       });
       line.append(input, make("label", { for: input.id }, text));
       body.append(line);
@@ -53,18 +52,20 @@ function render({ model, el }) {
     const input = kind === "area" ? make("textarea", { rows: model.get("rows") }) : make("input", { type: "text" });
     input.id = id;
     input.autocomplete = "off";
-    // Not at every key: what waits for the kernel would be overtaken by the press of a button.
     let later;
     const save = () => {
       clearTimeout(later);
-      model.save_changes();
+      later = undefined;
+      send();
     };
     input.addEventListener("input", () => {
       model.set("value", input.value);
       clearTimeout(later);
       later = setTimeout(save, PAUSE);
     });
-    input.addEventListener("blur", save);
+    input.addEventListener("blur", () => {
+      if (later !== undefined) save();
+    });
     if (kind === "text") {
       input.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;

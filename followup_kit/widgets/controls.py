@@ -64,10 +64,15 @@ def _native_class() -> Any:
             help = traitlets.Unicode().tag(sync=True)
             error = traitlets.Unicode().tag(sync=True)
             options: Any = traitlets.List().tag(sync=True)
-            value = traitlets.Any(allow_none=True).tag(sync=True)
+            # No echo: it would come back over what was typed meanwhile.
+            value = traitlets.Any(allow_none=True).tag(sync=True, echo_update=False)
             rows = traitlets.Int(4).tag(sync=True)
             disabled = traitlets.Bool(False).tag(sync=True)
-            entered = traitlets.Int(0).tag(sync=True)
+            entered = traitlets.Int(0).tag(sync=True, echo_update=False)
+
+            def __init__(self, **traits: Any) -> None:
+                super().__init__(**traits)
+                self.on_msg(lambda _, content, buffers: self.set_state(content))
 
         _class = NativeControl
     return _class
