@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,3 +19,16 @@ def course_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
     session.stop()
     yield folder
     session.stop()
+
+
+@pytest.fixture(autouse=True)
+def no_running_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plain Python, as outside a kernel: what would wait for a loop is done at once.
+
+    A browser that another test of the same process has opened leaves a loop running.
+    """
+
+    def none() -> asyncio.AbstractEventLoop:
+        raise RuntimeError("no running event loop")
+
+    monkeypatch.setattr(asyncio, "get_running_loop", none)
