@@ -72,7 +72,7 @@ def _native_class() -> Any:
 
             def __init__(self, **traits: Any) -> None:
                 super().__init__(**traits)
-                self.on_msg(lambda _, content, buffers: self.set_state(content))
+                self.on_msg(lambda _, content, _buffers: self.set_state(content))
 
         _class = NativeControl
     return _class
