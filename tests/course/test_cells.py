@@ -66,7 +66,7 @@ def test_an_exercise_cell_is_always_python(typed):
     text = "".join(lenient(cell(typed).splitlines(keepends=True)))
     if not text.startswith("q = ") or "%" in typed or "!" in typed:
         return
-    ast.parse(text)
+    assert ast.parse(text).body
 
 
 def test_what_cannot_be_mended_is_one_sentence():
