@@ -12,6 +12,8 @@ nothing.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from followup_kit.records.displays import register
+
 __version__ = "0.1.0"
 
 _EXPORTS = {
@@ -107,6 +109,29 @@ _EXPORTS = {
     "take_branch": "calls",
     "working_days": "workdays",
 }
+
+_DISPLAYS = {
+    "card_html": f"{__name__}.outputs.cards",
+    "card_text": f"{__name__}.outputs.evidence",
+    "comparison_frame": f"{__name__}.outputs.comparison",
+    "comparison_html": f"{__name__}.outputs.comparison",
+    "comparison_text": f"{__name__}.outputs.comparison",
+    "explain_touchpoint": f"{__name__}.outputs.text",
+    "journal_calendar": f"{__name__}.outputs.ics",
+    "plan_calendar": f"{__name__}.outputs.ics",
+    "plan_frame": f"{__name__}.outputs.frame",
+    "plan_html": f"{__name__}.outputs.html",
+    "plan_text": f"{__name__}.outputs.text",
+    "score_html": f"{__name__}.outputs.comparison",
+    "score_text": f"{__name__}.outputs.comparison",
+    "simulation_alternative": f"{__name__}.outputs.simulation",
+    "simulation_frame": f"{__name__}.outputs.simulation",
+    "simulation_html": f"{__name__}.outputs.simulation",
+    "simulation_picture": f"{__name__}.outputs.simulation",
+    "simulation_text": f"{__name__}.outputs.simulation",
+}
+"""Where records are shown: the one place that knows both a record and its displays."""
+register(_DISPLAYS)
 
 __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]
 

@@ -32,6 +32,7 @@ from followup_kit.journal.schema import insert, rows
 from followup_kit.journal.working_copy import WorkingCopy, can_lock, new_working_file
 from followup_kit.records.advice import Protocol
 from followup_kit.records.case import Event, Interview, Options
+from followup_kit.records.displays import show
 from followup_kit.records.journal import (
     Draft,
     Entry,
@@ -268,9 +269,8 @@ class Journal:
 
     def to_ics(self) -> bytes:
         """All plans as one calendar file: see :func:`followup_kit.outputs.ics.journal_calendar`."""
-        from followup_kit.outputs.ics import journal_calendar
-
-        return journal_calendar(self.entries())
+        made: bytes = show("journal_calendar", self.entries())
+        return made
 
     # People, drafts, own verdicts
 

@@ -10,6 +10,7 @@ from msgspec import Meta
 from followup_kit.records.advice import Text
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.case import Interview
+from followup_kit.records.displays import show
 from followup_kit.records.plan import Plan, Touchpoint
 
 if TYPE_CHECKING:
@@ -124,20 +125,15 @@ class Comparison(Record, frozen=True, kw_only=True):
             "conflicts": [c.to_dict() for c in self.conflicts],
         }
 
-    # The displays are made a floor above; imported late, as in Plan.
-
     def to_frame(self) -> pd.DataFrame:
         """The timeline as a pandas frame: one row a day, one column a protocol."""
-        from followup_kit.outputs.comparison import comparison_frame
-
-        return comparison_frame(self)
+        made: pd.DataFrame = show("comparison_frame", self)
+        return made
 
     def __str__(self) -> str:
-        from followup_kit.outputs.comparison import comparison_text
-
-        return comparison_text(self)
+        made: str = show("comparison_text", self)
+        return made
 
     def _repr_html_(self) -> str:
-        from followup_kit.outputs.comparison import comparison_html
-
-        return comparison_html(self)
+        made: str = show("comparison_html", self)
+        return made

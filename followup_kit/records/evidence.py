@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from followup_kit.records.advice import Name, RuleId, Text
 from followup_kit.records.base import DataRecord
+from followup_kit.records.displays import show
 
 __all__ = [
     "Card",
@@ -78,17 +79,13 @@ class Card(DataRecord, frozen=True, kw_only=True):
     reasons: Annotated[tuple[Text, ...], Meta(min_length=1)]
     addresses: Annotated[tuple[Address, ...], Meta(min_length=1)]
 
-    # The displays are made above; imported late, as in Plan.
-
     def __str__(self) -> str:
-        from followup_kit.outputs.evidence import card_text
-
-        return card_text(self)
+        made: str = show("card_text", self)
+        return made
 
     def _repr_html_(self) -> str:
-        from followup_kit.outputs.cards import card_html
-
-        return card_html(self)
+        made: str = show("card_html", self)
+        return made
 
 
 class Drift(DataRecord, frozen=True, kw_only=True):

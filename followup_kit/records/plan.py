@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, overload
 from followup_kit.records.advice import Channel, Recipient, StepKind
 from followup_kit.records.base import Record
 from followup_kit.records.case import Event, Interview, Options
+from followup_kit.records.displays import show
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -158,33 +159,25 @@ class Plan(Record, frozen=True, kw_only=True):
             "touchpoints": [t.to_dict() for t in self.touchpoints],
         }
 
-    # The displays are the one place where a record knows a floor above it: imported late,
-    # so that planning alone never loads them.
-
     def to_frame(self) -> pd.DataFrame:
         """The plan as a pandas frame, one row a touchpoint; dates as ``datetime64``."""
-        from followup_kit.outputs.frame import plan_frame
-
-        return plan_frame(self)
+        made: pd.DataFrame = show("plan_frame", self)
+        return made
 
     def to_ics(self, *, sequence: int | None = None) -> bytes:
         """The plan as a calendar file; ``sequence`` is the number of events so far, where it is known better."""
-        from followup_kit.outputs.ics import plan_calendar
-
-        return plan_calendar(self, sequence=sequence)
+        made: bytes = show("plan_calendar", self, sequence=sequence)
+        return made
 
     def explain(self, touchpoint: Touchpoint) -> str:
         """Everything behind one touchpoint, as plain text: reason, rules, readings, what moved it."""
-        from followup_kit.outputs.text import explain_touchpoint
-
-        return explain_touchpoint(self, touchpoint)
+        made: str = show("explain_touchpoint", self, touchpoint)
+        return made
 
     def __str__(self) -> str:
-        from followup_kit.outputs.text import plan_text
-
-        return plan_text(self)
+        made: str = show("plan_text", self)
+        return made
 
     def _repr_html_(self) -> str:
-        from followup_kit.outputs.html import plan_html
-
-        return plan_html(self)
+        made: str = show("plan_html", self)
+        return made

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from followup_kit.records.advice import Channel, Days, Pace, Recipient, RuleId, StepKind, Text
 from followup_kit.records.base import DataRecord, Record
+from followup_kit.records.displays import show
 from followup_kit.records.plan import Plan
 
 __all__ = ["Check", "CheckKind", "Contact", "Effect", "Result", "RuleResult", "Score", "Scoring", "Which"]
@@ -141,11 +142,9 @@ class Score(Record, frozen=True, kw_only=True):
         }
 
     def __str__(self) -> str:
-        from followup_kit.outputs.comparison import score_text
-
-        return score_text(self)
+        made: str = show("score_text", self)
+        return made
 
     def _repr_html_(self) -> str:
-        from followup_kit.outputs.comparison import score_html
-
-        return score_html(self)
+        made: str = show("score_html", self)
+        return made

@@ -10,6 +10,7 @@ from msgspec import Meta
 from followup_kit.errors import CaseError, UnknownName, shorten
 from followup_kit.records.advice import Channel, Name, Text
 from followup_kit.records.base import DataRecord, Record
+from followup_kit.records.displays import show
 
 if TYPE_CHECKING:
     import matplotlib.figure
@@ -178,32 +179,25 @@ class Simulation(Record, frozen=True, kw_only=True):
             "assumptions": list(self.assumptions),
         }
 
-    # The displays are made a floor above; imported late, as in Plan.
-
     def to_frame(self) -> pd.DataFrame:
         """The figures as a pandas frame, one row each."""
-        from followup_kit.outputs.simulation import simulation_frame
-
-        return simulation_frame(self)
+        made: pd.DataFrame = show("simulation_frame", self)
+        return made
 
     def picture(self, name: str = "contacts_before_decision") -> matplotlib.figure.Figure:
         """A figure as a picture, drawn by matplotlib; its text alternative is :meth:`alternative`."""
-        from followup_kit.outputs.simulation import simulation_picture
-
-        return simulation_picture(self, name)
+        made: matplotlib.figure.Figure = show("simulation_picture", self, name)
+        return made
 
     def alternative(self, name: str = "contacts_before_decision") -> str:
         """What the picture shows, in words."""
-        from followup_kit.outputs.simulation import simulation_alternative
-
-        return simulation_alternative(self, name)
+        made: str = show("simulation_alternative", self, name)
+        return made
 
     def __str__(self) -> str:
-        from followup_kit.outputs.simulation import simulation_text
-
-        return simulation_text(self)
+        made: str = show("simulation_text", self)
+        return made
 
     def _repr_html_(self) -> str:
-        from followup_kit.outputs.simulation import simulation_html
-
-        return simulation_html(self)
+        made: str = show("simulation_html", self)
+        return made

@@ -1,0 +1,32 @@
+"""Records name their displays, and the package says where each is made."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import followup_kit
+from followup_kit.records import displays
+
+
+def test_the_table_holds_just_the_displays_that_records_ask_for(root: Path) -> None:
+    asked = {
+        name
+        for path in (root / "followup_kit").rglob("*.py")
+        if path.parent.name in ("records", "journal")
+        for name in re.findall(r'= show\("(\w+)"', path.read_text("utf-8"))
+    }
+    assert asked == set(followup_kit._DISPLAYS)
+
+
+@pytest.mark.parametrize("name", sorted(followup_kit._DISPLAYS))
+def test_each_display_stands_where_the_table_says(name: str) -> None:
+    assert callable(getattr(import_module(followup_kit._DISPLAYS[name]), name))
+
+
+def test_an_unknown_display_is_a_fault_of_ours() -> None:
+    with pytest.raises(KeyError):
+        displays.show("no_such_display", object())
