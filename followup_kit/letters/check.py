@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from followup_kit.errors import LetterError, UnknownName
-from followup_kit.letters import form, leftovers, presence, tone
 from followup_kit.letters.checklists import our_checklist
+from followup_kit.letters.checks import CHECKS
 from followup_kit.letters.context import parse_context, parse_kind
-from followup_kit.letters.dates import dates_agree
 from followup_kit.letters.draft import parse_draft
 from followup_kit.letters.language import is_english
 from followup_kit.letters.look import Found, Look
-from followup_kit.letters.spelling import proofread
 from followup_kit.records.letter import (
     Checklist,
     Draft,
@@ -26,38 +24,8 @@ from followup_kit.records.letter import (
     Verdict,
 )
 
-__all__ = ["CHECKS", "check_letter"]
+__all__ = ["check_letter"]
 
-Check = Callable[[Look, Item], Found]
-
-CHECKS: dict[str, Check] = {
-    "addressed": leftovers.addressed,
-    "amplifies": presence.amplifies,
-    "attachment": presence.attachment,
-    "confidential": tone.confidential,
-    "courteous": tone.courteous,
-    "dates_agree": dates_agree,
-    "example": presence.example,
-    "few_attachments": form.few_attachments,
-    "fit": presence.fit,
-    "friendly": tone.friendly,
-    "gushing": tone.gushing,
-    "humour": tone.humour,
-    "impact": presence.impact,
-    "interest": presence.interest,
-    "name_consistent": leftovers.name_consistent,
-    "next_step": presence.next_step,
-    "no_recap": form.no_recap,
-    "not_identical": form.not_identical,
-    "nothing_left_over": leftovers.nothing_left_over,
-    "pressure": tone.pressure,
-    "proofread": proofread,
-    "signed": form.signed,
-    "specific": presence.specific,
-    "succinct": form.succinct,
-    "thanks": presence.thanks,
-    "timely": form.timely,
-}
 _VERDICTS = ("met", "missing", "breach", "check_yourself", "not_applicable")
 
 

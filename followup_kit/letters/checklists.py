@@ -10,6 +10,7 @@ import msgspec
 
 from followup_kit.advice.loading import load_data, load_file
 from followup_kit.errors import DataError, near_matches
+from followup_kit.letters.checks import CHECKS
 from followup_kit.records.letter import Checklist, Item
 
 __all__ = ["load_checklist", "our_checklist"]
@@ -62,8 +63,6 @@ def load_checklist(path: str | Path | None = None) -> Checklist:
 
 
 def _usable(item: Item, shown: str) -> None:
-    from followup_kit.letters.check import CHECKS
-
     if item.check in OWN_CHECKS:
         if not item.phrases:
             raise DataError(shown, f"items {item.id}", f"the check {item.check!r} needs 'phrases'.")

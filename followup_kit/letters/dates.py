@@ -30,6 +30,12 @@ _RELATIVE = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:(last|this|next|every|each|on|for|until|by|any|or|and|from) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!s|'s (?:paper|special|critique|crit))(?: (?:\w+ ){0,2}(deploys?|evenings?|critique|crits?|group|hours|peaks|opening|market|club|service|papers?))?"
 )
+_OTHERS = re.compile(
+    r"\b(?:panel|board|trustees|governors|committee|council|directors?|managers?|partners|owners?|they|he|she)\b(?: \w+){0,3} (?:met|meet|meets|meeting|talked|talks?|spoke|decided?|sat|sits?)\b"
+)
+_NAMED_DAY = re.compile(
+    r"the (?:mon|tues|wednes|thurs|fri|satur|sun)day (?!(?:interview|meeting|talk|visit|tour|chat|call|conversation|morning|afternoon|evening|before|after|of|we|i|you|when|that|last|at|in|to|for|and)\b)\w"
+)
 _DATED = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>\d{{4}}))?|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y2>\d{{4}}))?\b"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})|(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<y4>\d{4}|\d{2})|the (?P<d5>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|circuit|floor|century|grade|edition|green|street)))"
@@ -61,6 +67,8 @@ def wrong_days(look: Look) -> list[tuple[Span, str, str]]:
         for (a, b), said in _said(text):
             clause = text[max(0, a - 70) : b + 40]
             direct = bool(thanked) and 0 <= a - (thanked.end() if thanked else 0) <= 4
+            if _OTHERS.search(text[max(0, a - 60) : a]) or _NAMED_DAY.match(text, max(0, a - 4)):
+                continue  # others met then, or the day names a thing ("the Monday report")
             if not direct and not _MEETING.search(clause) and not (thanked and 0 < a - thanked.end() < 60):
                 continue
             if promised and _fits(said, promised, None, clause, "") and said[0] == "date":

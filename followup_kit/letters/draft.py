@@ -34,6 +34,8 @@ _INLINE = re.compile(rf"({_GREET}\b[^,:;!\n]{{0,80}}[,:;!])[ ]*\S")
 _TITLE_LINE = re.compile(
     r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|madam|mme|m|herr|frau|sra?|sir ?/ ?madam|captain|rev)\b\.?[^\n]{0,60}"
 )
+_ADDRESS = re.compile(r"[ ]*(?:[^\W\d_][\w'.\u0300-\u036f-]*[ ]?){1,4}[.,:!]")
+"""What may follow "Good day," on its line and belongs to the greeting: a name and no more."""
 _CLOSINGS = (
     r"(?:(?:yours?|very|most|with|kind(?:est)?|warm(?:est)?|best|all|many|my|our|sincere(?:st)?|again|and|the|friendly|good"
     r"|heartfelt|high|deep|great|renewed|of|in|to|for|so|much|love|both|you|every|as|ever|always"
@@ -173,7 +175,7 @@ def _greeting(folded: str, lines: list[Span]) -> tuple[Span, list[Span]]:
         starts = _GREETING.match(line)
         if starts:
             inline = _INLINE.match(line)
-            if inline and len(line) - inline.end(1) > 1:
+            if inline and len(line) - inline.end(1) > 1 and not _ADDRESS.fullmatch(line, inline.end(1)):
                 cut = a + inline.end(1)
                 rest = cut + len(folded[cut:b]) - len(folded[cut:b].lstrip())
                 return (a, cut), [(rest, b), *lines[n + 1 :]]
@@ -206,6 +208,8 @@ def _name_line(line: str) -> bool:
         return False
     words = WORD.findall(line)
     if line[-1] in ",:" and 1 <= len(words) <= 6 and line[:2] != "i ":
+        return True
+    if line[-1] == "!" and "," in line and len(words) <= 4 and line[:2] != "i ":
         return True
     return bool(_TITLE_LINE.fullmatch(line)) and len(words) <= 6 and line[-1] not in ".?!"
 

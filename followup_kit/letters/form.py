@@ -124,6 +124,10 @@ _THINGS = (
 _COUNTED = re.compile(
     rf"\b(three|four|five|six|seven|eight|ten|several|a few|a number of|[3-9]|1\d) (?:[\w'-]+ ){{0,3}}?{_THINGS}\b"
 )
+_LISTED = re.compile(
+    r"(?:[^,]{0,40}\b)?(?:the|a|an|my|our|its|his|her|one|two|some|copies of)\b(?!.*\b(?:i|we|you|it|they) )"
+)
+"""A piece of a list of things sent along, and no clause of its own."""
 _THING = re.compile(rf"\b{_THINGS}\b")
 
 
@@ -154,7 +158,10 @@ def few_attachments(look: Look, item: Item) -> Found:
         ):
             number = 0
         begin = max(hit.start - sentence.start, 0)
-        things = sum(1 for piece in _SPLIT.split(text[begin:]) if _THING.search(piece) and len(piece) < 90)
+        pieces = [piece.strip() for piece in _SPLIT.split(text[begin:]) if len(piece) < 90]
+        things = sum(1 for piece in pieces if _THING.search(piece))
+        if things >= 2 and sum(1 for piece in pieces if _LISTED.match(piece)) > most:
+            things = max(things, sum(1 for piece in pieces[1:] if _LISTED.match(piece)) + 1)
         number = max(number, things)
         if number > most:
             return Found(

@@ -81,8 +81,11 @@ def _person(piece: str) -> Person:
     parts: list[str] = []
     for word in piece.replace("(", " ").replace(")", " ").split():
         bare = _key(word).rstrip(".")
-        after_name = parts and bare in lists.titles_that_are_names | lists.names_like_titles
-        if bare in lists.titles and not after_name:
+        # "Ms. Tan Shuyun", "Mr. Dean Hall": after a title, or after a name, it is a name itself.
+        named = (parts or _GENDERED.intersection(titles)) and bare in (
+            lists.titles_that_are_names | lists.names_like_titles
+        )
+        if bare in lists.titles and not named:
             titles.append(bare)
             continue
         if bare in lists.suffixes:
@@ -144,6 +147,7 @@ def _said(text: str, span: Span) -> list[Token]:
     """The words of a greeting that may be names: no greeting word, no title, no small word."""
     lists = word_lists()
     said: list[Token] = []
+    titled = False
     for token in tokens(text, span):
         key = _key(token.text)
         bare = key.rstrip(".")
@@ -152,7 +156,9 @@ def _said(text: str, span: Span) -> list[Token]:
             token = Token(token.text[: len(suffix.group(1))], token.start, token.start + len(suffix.group(1)))
             key = bare = suffix.group(1)
         no_name = bare in lists.greeting_words or bare in lists.titles or bare in lists.suffixes
-        if no_name and not (bare in lists.names_like_titles and token.text[:1].isupper() and said):
+        names = lists.names_like_titles if said else lists.titles_that_are_names if titled else frozenset()
+        titled = bare in _GENDERED or bare in _LEARNED
+        if no_name and not (bare in names and token.text[:1].isupper()):
             continue
         if _INITIAL.fullmatch(token.text):
             continue
@@ -314,6 +320,7 @@ _FEMALE = frozenset(
         "dra",
     }
 )
+_GENDERED = _MALE | _FEMALE
 _LEARNED = frozenset({"dr", "doctor", "prof", "professor", "dra", "doctora", "dott", "doutor"})
 _HIGH = frozenset({"prof", "professor"})
 
@@ -332,7 +339,7 @@ def wrong_title(said: str, card: tuple[str, ...]) -> str:
     if wanted & _LEARNED and said not in _LEARNED and (said in _MALE or said in _FEMALE):
         return "wrong"
     if said in _LEARNED and not wanted & _LEARNED:
-        return "wrong" if wanted <= (_MALE | _FEMALE) else "doubt"
+        return "wrong" if wanted <= _GENDERED else "doubt"
     if (said in _HIGH and not wanted & _HIGH) or (wanted & _HIGH and said in _LEARNED and said not in _HIGH):
         return "doubt"
     if said in {"mrs", "miss"} and wanted & {"ms", "mrs", "miss"}:

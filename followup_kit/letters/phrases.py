@@ -170,7 +170,7 @@ GRAM = 4
 @lru_cache(maxsize=1)
 def phrase_sets() -> dict[str, dict[str, tuple[Pattern, ...]]]:
     """Set → strength → patterns; strength ``guard`` takes back what it overlaps."""
-    files = [load_data(f"checklists/{name}.toml", _File) for name in ("phrases", "tone")]
+    files = [load_data(f"checklists/{name}.toml", _File) for name in ("phrases", "slips", "tone")]
     macros = {name: text for file in files for name, text in file.macros.items()}
     return {
         name: {

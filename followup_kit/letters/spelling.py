@@ -115,7 +115,7 @@ def is_word(word: str) -> bool:
 _ENDINGS = (
     ("'s", ""), ("s'", "s"), ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"),
     ("ly", ""), ("ness", ""), ("less", ""), ("able", ""), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"),
-    ("ises", "izes"), ("yse", "yze"), ("ysed", "yzed"), ("our", "or"), ("oured", "ored"), ("ours", "ors"), ("ouring", "oring"), ("lled", "led"), ("lling", "ling"), ("tre", "ter"),
+    ("ises", "izes"), ("yse", "yze"), ("ysed", "yzed"), ("our", "or"), ("oured", "ored"), ("ours", "ors"), ("ouring", "oring"), ("lled", "led"), ("lling", "ling"), ("tre", "ter"), ("bre", "ber"),
     ("ful", ""), ("like", ""), ("wise", ""), ("ship", ""), ("most", ""),
 )  # fmt: skip
 

@@ -8,8 +8,9 @@ import pytest
 
 from followup_kit.advice.rules import rules
 from followup_kit.errors import DataError
-from followup_kit.letters.check import CHECKS, check_letter
+from followup_kit.letters.check import check_letter
 from followup_kit.letters.checklists import load_checklist, our_checklist
+from followup_kit.letters.checks import CHECKS
 from followup_kit.letters.phrases import compile_pattern, phrase_sets
 from followup_kit.records.letter import Example, Item
 

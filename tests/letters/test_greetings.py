@@ -84,3 +84,19 @@ def test_a_wrong_title_is_told_under_name_consistent() -> None:
     assert report["addressed_by_name"].verdict == "met"
     assert report["name_consistent"].verdict == "breach"
     assert report["name_consistent"].quotes == ("Mr. Ruiz",)
+
+
+@pytest.mark.parametrize(
+    ("card", "greeting"),
+    [
+        ("Ms. Tan Shuyun", "Dear Ms Tan,"),
+        ("Mr. Dean Hall", "Dear Mr. Dean Hall,"),
+        ("Ms. Cecilia Reyes", "Dear Ma'am Cecilia,"),
+        ("Mr. Volodymyr Tkachenko", "Good afternoon, Mr. Tkachenko,"),
+        ("Mr. Yurii Kravets", "Good day, Mr. Kravets."),
+        ("Rodrigo Meirelles", "Rodrigo, my captain!"),
+        ("Bahar Hanım", "Dear Bahar Hanım,"),
+    ],
+)
+def test_a_title_that_is_a_name_and_a_greeting_in_two_parts(card: str, greeting: str) -> None:
+    assert verdict(card, greeting) == "met"
