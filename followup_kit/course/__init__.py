@@ -62,7 +62,7 @@ paragraph.
 
 ``q.hint()``, ``q.solution()`` and ``q.reset()`` go into that cell, under the first line. Other cells:
 ``fk.lesson_quiz("04")`` (the checks of the lesson), ``fk.retrieval("04")`` (two questions of earlier
-lessons), ``fk.progress_bar("04")``, ``course.my_case()`` (the learner's interview, or the practice
+lessons), ``fk.progress_bar("04")``, ``fk.progress_keeper()`` (a copy of one's progress, out and in), ``course.my_case()`` (the learner's interview, or the practice
 one), ``course.my_campaign()`` (all of them, as a journal), ``fk.case_form()`` (to enter it once), ``fk.drill_form("dates")``, ``course.glossary(...)`` (words
 of the lesson in plain language), ``course.faq("04")`` (what learners ask about it).
 
