@@ -107,6 +107,7 @@ _EXPORTS = {
     "table": "outputs.table",
     "take_branch": "calls",
     "working_days": "workdays",
+    "workshop_quiz": "widgets.quiz",
 }
 
 __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]
@@ -168,7 +169,7 @@ if TYPE_CHECKING:
     from followup_kit.widgets.progress_keeper import progress_keeper
     from followup_kit.widgets.protocol_builder import protocol_builder
     from followup_kit.widgets.quick_letter import quick_letter
-    from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
+    from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval, workshop_quiz
     from followup_kit.workdays import working_days
 
 

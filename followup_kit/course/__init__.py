@@ -85,6 +85,7 @@ _EXPORTS = {
     "lesson": "course.registry",
     "my_campaign": "course.campaign",
     "my_case": "course.own_case",
+    "objectives_table": "course.objectives",
     "practice": "course.own_case",
     "practice_campaign": "course.campaign",
     "practice_case": "course.own_case",
@@ -102,6 +103,7 @@ __all__ = [
     "lesson",
     "my_campaign",
     "my_case",
+    "objectives_table",
     "practice",
     "practice_campaign",
     "practice_case",
@@ -114,6 +116,7 @@ if TYPE_CHECKING:
     from followup_kit.course.drills import drill
     from followup_kit.course.faq import faq
     from followup_kit.course.leaving import before_leaving
+    from followup_kit.course.objectives import objectives_table
     from followup_kit.course.own_case import my_case, practice, practice_case
     from followup_kit.course.registry import catalog, exercise, lesson
     from followup_kit.course.session import start
