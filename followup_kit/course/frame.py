@@ -12,7 +12,6 @@ from typing import Any
 from followup_kit.advice.rules import rules
 from followup_kit.course.lesson_record import Lesson
 from followup_kit.course.plain import grade, prose
-from followup_kit.course.quiz import quiz_items
 from followup_kit.course.registry import lessons
 
 __all__ = ["MOST_GRADE", "SECTIONS", "cell_text", "frame_faults", "lesson_prose"]
@@ -116,9 +115,8 @@ def _sections(texts: list[Any], lesson: Lesson) -> list[str]:
 
 def _to_ask_again(lesson: Lesson) -> int:
     """Two, or fewer where the lessons before it ask no more than that."""
-    earlier = {i.id for i in quiz_items() if i.lesson < lesson.id}
-    earlier |= {i.id for one in lessons() if one.id < lesson.id for i in one.checks}
-    return min(2, len(earlier))
+    earlier = sum(len(one.checks) for one in lessons() if one.id < lesson.id)
+    return min(2, earlier)
 
 
 def _headings(texts: list[Any]) -> list[str]:

@@ -6,6 +6,7 @@ from html import escape
 
 from followup_kit.course import session
 from followup_kit.course.campaign import forget_campaign
+from followup_kit.course.journal_progress import forget_in_journal
 from followup_kit.course.own_case import forget_case
 from followup_kit.errors import FollowUpError
 from followup_kit.widgets.base import Checklist, Shell, button, html, row, shell
@@ -64,6 +65,7 @@ class ForgetForm:
                 forget_campaign(really=True)
             kept = session.progress_file()
             if "progress" in self.what.value and kept:
+                forget_in_journal()
                 kept.forget(really=True)
         except FollowUpError as error:
             self._say(str(error))

@@ -244,5 +244,5 @@ LESSON = Lesson(
         RECORDED, BETWEEN_AND_INSIDE, ALREADY_LEFT, OWN_QUESTIONS,
     ),
     checks=CHECKS,
-    retrieves=("01-say-what-is-known-a", "01-check-drift"),
+    retrieves=("01-check-who-paid", "01-check-if-then"),
 )  # fmt: skip

@@ -636,5 +636,5 @@ LESSON = Lesson(
     ),
     checks=CHECKS,
     # What is known, and what to bring home from the room: asked again here.
-    retrieves=("01-say-what-is-known-a", "02-ask-before-leaving-a"),
+    retrieves=("02-check-promised-date", "01-check-drift"),
 )  # fmt: skip

@@ -425,5 +425,5 @@ LESSON = Lesson(
     exercises=(WORKING_DAYS, PROMISED_CALL, WHO_AND_HOW, ROLLED_DATE, LET_GO, OWN_PLAN),
     checks=CHECKS,
     # Before you leave, and the letter: asked again here.
-    retrieves=("02-ask-before-leaving-a", "03-thank-well-a"),
+    retrieves=("02-check-record", "03-check-fault"),
 )

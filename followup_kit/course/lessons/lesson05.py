@@ -404,5 +404,5 @@ LESSON = Lesson(
         READ_CONFLICT, SILENCE_MEANS, WHO_OBJECTS, FIELD_PACE, STILL_OPEN, PUBLIC_SECTOR, DATED, OWN_PROTOCOL,
     ),
     checks=CHECKS,
-    retrieves=("04-date-first-nudge-a", "01-check-drift"),
+    retrieves=("04-check-working-day", "03-check-repair"),
 )  # fmt: skip

@@ -393,5 +393,5 @@ LESSON = Lesson(
         OWN_STOP,
     ),
     checks=CHECKS,
-    retrieves=("05-check-simulation", "04-who-and-how-a"),
+    retrieves=("05-check-simulation", "06-check-count-calls"),
 )  # fmt: skip

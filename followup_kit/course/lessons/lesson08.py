@@ -656,5 +656,5 @@ LESSON = Lesson(
         OWN_ANSWER,
     ),
     checks=CHECKS,
-    retrieves=("03-check-fault", "06-make-the-call-b"),
+    retrieves=("07-check-event", "06-check-route"),
 )

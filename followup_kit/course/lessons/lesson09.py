@@ -488,5 +488,5 @@ LESSON = Lesson(
     ),
     exercises=(READ_THE_DAY, WHAT_MOVES, TWO_ANSWERS, CALENDAR, OWN_DATA, OWN_PLAN),
     checks=CHECKS,
-    retrieves=("03-check-repair", "07-check-wish"),
+    retrieves=("08-check-terms", "07-check-wish"),
 )
