@@ -64,8 +64,10 @@ def employer_ids() -> tuple[str, ...]:
 def employer(id: str, **changes: Any) -> Employer:
     """An employer with a published mean; ``changes`` set other fields of :class:`Employer`.
 
+    A mean that was published in business days is counted in plain days: 17 are 23.8.
+
     >>> employer("accounting", shape="lognormal").mean_days
-    17.0
+    23.8
     """
     for spec in _data().employers:
         if spec.id == id:

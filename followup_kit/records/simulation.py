@@ -23,13 +23,22 @@ Shape = Literal["exponential", "lognormal", "promised"]
 
 
 class EmployerSpec(DataRecord, frozen=True, kw_only=True):
-    """An employer with a published mean; ``card`` is the number of its evidence card."""
+    """An employer with a published mean; ``card`` is the number of its evidence card.
+
+    ``unit`` says which days the card counts: a business week has five.
+    """
 
     id: Name
     title: Text
-    mean_days: Annotated[float, Meta(gt=0)]
+    mean: Annotated[float, Meta(gt=0)]
+    unit: Literal["days", "business days"]
     card: int
     note: Text
+
+    @property
+    def mean_days(self) -> float:
+        """The mean in plain days, to a tenth."""
+        return self.mean if self.unit == "days" else round(self.mean * 7 / 5, 1)
 
 
 class Minutes(DataRecord, frozen=True, kw_only=True):
