@@ -21,7 +21,7 @@ KEPT = (
 SURE = "Yes, delete what is ticked above. It cannot be brought back."
 
 
-def forget_form(*, level: int = 4) -> ForgetForm:
+def forget_form(*, level: int = 3) -> ForgetForm:
     """A form that deletes the learner's own data, piece by piece.
 
     >>> form = forget_form()

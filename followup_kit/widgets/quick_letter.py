@@ -23,7 +23,7 @@ from followup_kit.widgets.studio_desk import Desk
 __all__ = ["QuickLetter", "quick_letter"]
 
 
-def quick_letter(*, level: int = 4, year: int | None = None) -> QuickLetter:
+def quick_letter(*, level: int = 3, year: int | None = None) -> QuickLetter:
     """The form of five questions that leads to a letter of thanks.
 
     ``level`` is that of its heading, ``year`` is meant for a day without one (else this year).
