@@ -80,6 +80,7 @@ _EXPORTS = {
     "catalog": "course.registry",
     "drill": "course.drills",
     "exercise": "course.registry",
+    "external_links": "course.links",
     "faq": "course.faq",
     "glossary": "course.words",
     "lesson": "course.registry",
@@ -98,6 +99,7 @@ __all__ = [
     "catalog",
     "drill",
     "exercise",
+    "external_links",
     "faq",
     "glossary",
     "lesson",
@@ -116,6 +118,7 @@ if TYPE_CHECKING:
     from followup_kit.course.drills import drill
     from followup_kit.course.faq import faq
     from followup_kit.course.leaving import before_leaving
+    from followup_kit.course.links import external_links
     from followup_kit.course.objectives import objectives_table
     from followup_kit.course.own_case import my_case, practice, practice_case
     from followup_kit.course.registry import catalog, exercise, lesson
