@@ -64,7 +64,7 @@ FROM_THE_CARD = Exercise(
         "from the talk: write them down the same day."
     ),
     rules=("000.13", "000.16", "001.15", "004.02", "004.04", "004.05", "004.06"),
-    minutes=3,
+    minutes=1,
     also_right=(
         {"name": " jürgen  weiß", "missing": ["way", "topics", "promised"]},
         {"name": "Jürgen Weiss", "missing": "2, 4, 5"},
@@ -146,7 +146,7 @@ WORDS_TO_DATES = Exercise(
         "themselves must be over. The day after 15 May is a Saturday, so the question moves to Monday 18 May."
     ),
     rules=("000.05", "001.14", "001.15"),
-    minutes=4,
+    minutes=2,
     also_right=(
         {"first": "Fri 15 May", "second": "2026-05-22", "ask": "Monday 18 May"},
         {"first": "15.5.2026", "second": "May 22nd", "ask": "18 may"},
@@ -213,7 +213,7 @@ TWO_ZONES = Exercise(
         "with the zone beside it: their working day is the one that counts. No source speaks of zones; this is our advice."
     ),
     rules=("001.14", "001.15"),
-    minutes=3,
+    minutes=1,
     also_right=({"over": "Sat 9 May", "note": "1"}, {"over": "9.5.2026", "note": "a"}),
     wrong=(
         ({"over": "8 May", "note": "theirs"}, "midnight"),

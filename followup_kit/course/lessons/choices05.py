@@ -65,7 +65,7 @@ STILL_OPEN = Exercise(
         "only the mean is published, from large US firms. Whoever stops on day 14 should know that."
     ),
     rules=("001.24", "002.25", "003.16"),
-    minutes=4,
+    minutes=2,
     also=("01-say-what-is-known", "01-judge-a-survey"),
     also_right=({"exponential": 57, "lognormal": "62.9", "true": "3"},),
     wrong=(
@@ -130,7 +130,7 @@ PUBLIC_SECTOR = Exercise(
         "gives up too soon on another. Public employers often have fixed rounds: ask for them, and plan from that date."
     ),
     rules=("001.24", "002.06", "002.07", "002.09"),
-    minutes=4,
+    minutes=2,
     also=("01-spot-drift", "02-ask-before-leaving"),
     also_right=(
         {"weeks": "7.6", "before": "y", "fits": "2"},
@@ -210,7 +210,7 @@ OWN_PROTOCOL = Exercise(
         "You may change your mind at any time."
     ),
     rules=("000.19", "001.17", "002.07", "002.08"),
-    minutes=5,
+    minutes=3,
     together=_conflict_is_there,
     also_right=(
         {

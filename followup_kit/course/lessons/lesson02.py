@@ -92,7 +92,7 @@ SAME_QUESTION = Exercise(
         "but the plan does not count from it. And how to follow up is a question of its own."
     ),
     rules=("000.03", "000.04", "001.13", "001.14", "002.06"),
-    minutes=3,
+    minutes=2,
     also_right=(
         {"same": ["how_long", "which_day", "when_decide"], "counts": "1"},
         {"same": "1, 2 and 3", "counts": "the date of the decision"},
@@ -146,7 +146,7 @@ OWN_QUESTIONS = Exercise(
     },
     because="Two short questions, and you know when and how. The words are yours, so you will remember them.",
     rules=("000.03", "000.04", "001.14", "002.06"),
-    minutes=3,
+    minutes=4,
     also_right=(
         {"when": "When can I expect to hear from you?", "how": "What is the best way to reach you?"},
         {"when": "May I ask how long you will need?", "how": "Shall I write or call if I have a question?"},
@@ -229,7 +229,7 @@ LESSON = Lesson(
     title="Before you leave",
     notebook="02-before-you-leave.ipynb",
     question="What do I ask and write down before I leave, and what if I have already left?",
-    reading=9,
+    reading=7,
     objectives=(
         course_objective("02-ask-before-leaving"),
         Objective(id="02-take-home-record", text="Copy a name letter for letter, and list what no card holds."),

@@ -121,7 +121,7 @@ SPOT_FAULTS = Exercise(
         "by which to answer: ask, do not demand."
     ),
     rules=("000.12", "000.13", "003.20", "001.17"),
-    minutes=3,
+    minutes=1,
     also_right=({"faults": "name, company, pressure"}, {"faults": ["pressure", "name", "company"]}),
     wrong=(
         ({"faults": ["name", "company"]}, "One is missing"),
@@ -174,7 +174,7 @@ WHAT_BELONGS = Exercise(
         "out. And nobody ever has to tell of health, family or need."
     ),
     rules=("000.16", "000.17", "003.04", "003.09", "004.12"),
-    minutes=2,
+    minutes=1,
     also_right=({"keep": "topic, interest, offer"}, {"keep": ["offer", "topic", "interest"]}),
     wrong=(
         ({"keep": ["topic", "interest"]}, "One is missing"),
@@ -226,7 +226,7 @@ WHEN_AND_HOW = Exercise(
         "most managers found e-mail fitting (card 14). No trial has compared the two."
     ),
     rules=("002.15", "002.16", "002.17"),
-    minutes=2,
+    minutes=1,
     also_right=({"day": "Tue 3 Mar", "shown": "No"}, {"day": "2026-03-03", "shown": False}),
     wrong=(
         ({"day": "2 March", "shown": "no"}, "next day"),
@@ -281,7 +281,7 @@ PANEL = Exercise(
         "panel has a tab, and two letters that are alike are pointed out."
     ),
     rules=("000.09", "003.02", "000.16"),
-    minutes=2,
+    minutes=1,
     also_right=({"whom": "all of them", "second": "2"}, {"whom": "Everyone", "second": "Other"}),
     wrong=(
         ({"whom": "hiring manager", "second": "other"}, "writes to more"),
@@ -342,7 +342,7 @@ NO_NAME = Exercise(
         "these two cases: this is our advice, marked editorial."
     ),
     rules=("000.12", "000.13"),
-    minutes=2,
+    minutes=1,
     also_right=({"jade": "1", "rosa": "1"}, {"jade": "Ask", "rosa": " agency "}),
     wrong=(
         ({"jade": "guess", "rosa": "agency"}, "worse than none"),
@@ -397,7 +397,7 @@ CALM_CHECK_IN = Exercise(
         "is common, and no verdict on you."
     ),
     rules=("001.17", "001.23", "003.20", "003.21"),
-    minutes=5,
+    minutes=2,
     also_right=(
         {
             "letter": "Dear Zoë Özdemir,\n\nI hope that you are well. Have you come to a decision already? I am still very "
@@ -484,7 +484,7 @@ UNDER_200 = Exercise(
         "the sources say short, and give no number."
     ),
     rules=("000.14", "001.07", "003.03", "003.04"),
-    minutes=6,
+    minutes=4,
     also_right=(
         {
             "letter": "Dear Zoë Özdemir,\n\nThank you very much for the talk of Monday. I think since then about the cover "
@@ -625,7 +625,7 @@ LESSON = Lesson(
     title="The thank-you letter",
     notebook="03-the-thank-you-letter.ipynb",
     question="Whom do I thank, what do I write, and what do I leave out?",
-    reading=12,
+    reading=7,
     objectives=(
         course_objective("03-thank-well"),
         Objective(id="03-spot-fault", text="Find what is wrong in a letter, and name it."),

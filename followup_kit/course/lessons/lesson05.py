@@ -69,7 +69,7 @@ READ_CONFLICT = Exercise(
         "wait for the promised date and ask on 17 March. So the conflict is worth eight days to Amina."
     ),
     rules=("000.05", "001.16", "002.10", "003.18", "004.10"),
-    minutes=4,
+    minutes=2,
     also=("04-date-first-nudge",),
     also_right=({"earliest": "Mon 9 Mar", "waiting": "2026-03-17", "apart": "eight days"},),
     wrong=(
@@ -136,7 +136,7 @@ SILENCE_MEANS = Exercise(
         "alone. Nobody outside can know what a silence means, and it is no verdict on you."
     ),
     rules=("001.24", "002.25", "003.16", "004.23"),
-    minutes=4,
+    minutes=2,
     also=("01-spot-drift",),
     also_right=({"paced": "1", "showcase": "2", "persistent": "3", "unsupported": "c"},),
     wrong=(
@@ -192,7 +192,7 @@ WHO_OBJECTS = Exercise(
         "letter. `paced` would have let go by then. `showcase` does not say."
     ),
     rules=("000.19", "000.21", "001.26", "002.25", "004.18"),
-    minutes=4,
+    minutes=1,
     also_right=(
         {"who": "classic, measured, paced", "rule": "000.19: call just once"},
         {"who": ["paced", "measured", "classic"], "rule": "2"},
@@ -250,7 +250,7 @@ FIELD_PACE = Exercise(
         "sales but names no number. Ours is marked. And note: how pushing a field feels is not how fast it decides."
     ),
     rules=("002.09", "002.10", "002.13", "004.24"),
-    minutes=3,
+    minutes=1,
     also=("04-count-working-days", "04-explain-a-date"),
     also_right=({"day": "Tue 5 May", "whose": "2"}, {"day": "2026-05-05", "whose": "editorial"}),
     wrong=(
@@ -311,7 +311,7 @@ DATED = Exercise(
         "of lesson 01 are old as well. An e-mail in its place is our suggestion. The employer's wish comes before all."
     ),
     rules=("004.14", "004.18", "004.19", "000.19"),
-    minutes=3,
+    minutes=2,
     also_right=({"year": 2014, "instead": "2", "wish": "becomes an e-mail on the same day"},),
     wrong=(
         ({"year": "2024", "instead": "course", "wish": "email"}, "sources name it"),
@@ -389,7 +389,7 @@ LESSON = Lesson(
     title="Five advisers",
     notebook="05-five-advisers.ipynb",
     question="The advisers contradict each other: whom do I follow?",
-    reading=14,
+    reading=7,
     objectives=(
         course_objective("05-tell-advisers-apart"),
         Objective(id="05-read-a-conflict", text="Read from the plans what a conflict comes to in one case."),

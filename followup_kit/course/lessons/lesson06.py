@@ -96,7 +96,7 @@ FIND_THE_DEMAND = Exercise(
     solution={"line": "b", "instead": "enquiry"},
     because="“I need to know today” presses. “May I ask whether …” asks for the same thing and leaves them free.",
     rules=("000.20", "000.21", "003.20"),
-    minutes=2,
+    minutes=1,
     also_right=({"line": "line B", "instead": "1"}, {"line": "B", "instead": "enquiry"}),
     wrong=(
         ({"line": "c", "instead": "enquiry"}, "fine, once"),
@@ -142,7 +142,7 @@ MEND_THE_MESSAGE = Exercise(
     },
     because="It says who calls, asks one thing, gives the number and thanks. It is polite and takes about 17 seconds.",
     rules=("000.19", "000.20", "000.22", "000.24", "003.20", "003.21", "004.13"),
-    minutes=4,
+    minutes=2,
     also=("02-take-home-record", "03-thank-well", "03-repair"),
     also_right=(
         {
@@ -354,7 +354,7 @@ LESSON = Lesson(
     title="The phone call",
     notebook="06-the-phone-call.ipynb",
     question="How do I ask about the decision, by phone or in writing, and what do I say to the answer?",
-    reading=11,
+    reading=8,
     objectives=(
         course_objective("06-make-the-call"),
         Objective(id="06-count-calls", text="Count what spends the one call, and name who allows more."),

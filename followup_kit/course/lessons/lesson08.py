@@ -129,7 +129,7 @@ OFFER_DAY = Exercise(
         "day after the offer is our number; the source names no day."
     ),
     rules=("000.01", "000.02"),
-    minutes=3,
+    minutes=1,
     also=("04-count-working-days",),
     also_right=(
         {"day": "Mon 16 Mar", "question": "it is cancelled"},
@@ -195,7 +195,7 @@ WHICH_EVENT = Exercise(
         "thank-you. A friendly line without a decision leaves the plan as it is."
     ),
     rules=("000.01", "000.20", "000.26"),
-    minutes=4,
+    minutes=2,
     also=("07-after-silence", "07-record-news"),
     also_right=(
         {
@@ -265,7 +265,7 @@ TERMS = Exercise(
         "them. Ring on the day that they name."
     ),
     rules=("000.02", "000.19"),
-    minutes=3,
+    minutes=1,
     also=("06-make-the-call",),
     also_right=({"again": "Yes", "rule": "2"}, {"again": True, "rule": "terms"}),
     wrong=(
@@ -322,7 +322,7 @@ THROUGH_AGENCY = Exercise(
         "relay are equal ways. Nobody has to say why they write."
     ),
     rules=("000.01", "000.02"),
-    minutes=3,
+    minutes=1,
     also=("04-who-and-how", "06-choose-a-route"),
     also_right=({"to": "the agency", "channel": "by e-mail"}, {"to": "recruiter", "channel": "mail"}),
     wrong=(
@@ -392,7 +392,7 @@ WHICH_CALL = Exercise(
         "last call as a yes. That a no deserves the same care is ours."
     ),
     rules=("000.01", "000.02", "000.26", "000.27"),
-    minutes=4,
+    minutes=2,
     also_right=(
         {
             "jade": "answer the offer: accept",
@@ -457,7 +457,7 @@ NO_DAY = Exercise(
         "source says only to part on good terms."
     ),
     rules=("000.26", "000.27"),
-    minutes=3,
+    minutes=1,
     also=("04-count-working-days",),
     also_right=({"day": "Fri 15 May", "channel": "by e-mail"}, {"day": "15.5.2026", "channel": "e-mail"}),
     wrong=(
@@ -502,7 +502,7 @@ REPLY_TO_NO = Exercise(
         "You may also leave it: no source says that you must."
     ),
     rules=("000.26", "000.27"),
-    minutes=5,
+    minutes=3,
     also=("03-thank-well",),
     also_right=(
         {"note": "Thanks for telling me. I liked meeting your team and would be happy to stay in touch."},
@@ -550,7 +550,7 @@ OWN_ANSWER = Exercise(
     },
     because="With both answers planned, neither finds you without words.",
     rules=("000.01", "000.26", "000.27"),
-    minutes=4,
+    minutes=2,
     also_right=(
         {
             "plan": "When I get an offer I will accept by e-mail the next day. When they say no I thank Ms Nkosi."
@@ -636,7 +636,7 @@ LESSON = Lesson(
     title="The answer",
     notebook="08-the-answer.ipynb",
     question="They made an offer, or they said no. What do I reply, when, and how often?",
-    reading=12,
+    reading=6,
     objectives=(
         course_objective("08-answer-decision"),
         Objective(id="08-date-the-reply", text="Find the event for an answer, and the day of your reply."),

@@ -60,7 +60,7 @@ NO_CALLS = Exercise(
         "above what the employer asked for."
     ),
     rules=("000.05", "000.06", "000.19"),
-    minutes=3,
+    minutes=2,
     also=("04-who-and-how", "04-date-first-nudge"),
     also_right=({"becomes": "2", "day": "Wed 18 Feb", "once": False},),
     wrong=(
@@ -124,7 +124,7 @@ NO_CONTACT = Exercise(
         "asks for nothing. Such a line is often sent to all. It is no verdict on him."
     ),
     rules=("002.08", "003.02", "003.21"),
-    minutes=3,
+    minutes=1,
     also=("05-tell-advisers-apart",),
     also_right=({"checks": "1", "thanks": "y", "means": "2"},),
     wrong=(
@@ -197,7 +197,7 @@ AGENCY = Exercise(
         "and she need not say why. A relay service or a text message, if they offer one, is fine too."
     ),
     rules=("003.17", "003.18", "003.20"),
-    minutes=4,
+    minutes=2,
     also=("04-who-and-how", "06-choose-a-route"),
     also_right=({"whom": "2", "day": "Fri 24 Apr", "how": "e-mail", "why": "n"},),
     wrong=(
