@@ -33,7 +33,7 @@ def slides(folder: Path, lessons: tuple[str, ...], plain: bool) -> None:
     """Slides of all LESSONS, or of some (03 04), as files in FOLDER that need no network.
 
     In a browser: arrow keys, Page Up and Page Down, Home and End, or the buttons. With reveal.js
-    (python -m pip install "followup-kit[slides]") also an overview with O, and fingers.
+    (python -m pip install ".[slides]") also an overview with O, and fingers.
     """
     from followup_kit.course.folder import lessons_folder
     from followup_kit.course.slides import write_slides

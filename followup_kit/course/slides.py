@@ -119,7 +119,9 @@ def write_slides(
         import nbformat
         from nbconvert.exporters.slides import SlidesExporter
     except ImportError:
-        raise CourseError('Slides need Jupyter: run pip install "followup-kit[course]".') from None
+        raise CourseError(
+            'Slides need Jupyter: in the folder of the course, run python -m pip install ".[course]".'
+        ) from None
     paths = {p.name[:2]: p for p in sorted(lessons.glob("[0-9][0-9]-*.ipynb"))}
     for one in only:
         if one not in paths:
