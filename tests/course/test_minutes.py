@@ -50,8 +50,8 @@ def test_the_whole_course_takes_about_three_hours_and_says_so():
     text = "\n".join(cell_text(c) for c in page["cells"])
     assert f"about three hours: {reading} minutes to read and {practice} minutes for the exercises" in text
     for one in lessons():
-        (line,) = [x for x in text.splitlines() if re.match(rf"\| (?:\*\*|\[){one.id} ", x)]
-        assert line.endswith(f"| {one.reading + one.practice} |")
+        (line,) = [x for x in text.splitlines() if re.match(rf'<tr><th scope="row">.*>{one.id} ', x)]
+        assert line.endswith(f"<td>{one.reading + one.practice}</td></tr>")
 
 
 DATED = re.compile(
