@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -73,6 +74,7 @@ class CampaignBoard(Framed):
         self._entering = (self.interview, row([button("Add", self.add, primary=True)]), self.added)
         self.opener = button(_ADD, self.open_or_close)
         self.adding, self.form = widgets.VBox(), widgets.VBox()
+        self.adding.add_class("fk-entering")
         self.box = shell(
             [self.day, self.timeline, row([self.opener]), self.adding, self.form, self.message, self.plan],
             "Campaign board",
@@ -168,7 +170,7 @@ class CampaignBoard(Framed):
         raise CaseError("There is no interview in your journal yet: add one first.")
 
     def _event(self) -> Event:
-        kind = self.happened.value
+        kind: Any = self.happened.value
         if self.on.day is None:
             raise CaseError("Fill in the day on which it happened.")
         return Event(

@@ -275,7 +275,10 @@ class Select(_Control):
         )
 
         def redraw(change: Any) -> None:
-            inner.options = _texts_first(change["new"])
+            chosen = self.value
+            inner.options = _texts_first(change["new"])  # which chooses the first of them
+            if chosen in [value for value, _ in change["new"]]:
+                inner.value = chosen
 
         self.observe(redraw, "options")
         traitlets.link((self, "value"), (inner, "value"))

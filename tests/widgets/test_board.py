@@ -133,6 +133,62 @@ def test_an_empty_journal(tmp_path: Path) -> None:
         assert "Overdue" in board.day.value
 
 
+def test_an_empty_journal_asks_for_the_first_interview(tmp_path: Path) -> None:
+    with fk.Journal(tmp_path / "empty.sqlite") as journal:
+        board = fk.campaign_board(journal, TODAY)
+        assert board.interview in board.adding.children
+        assert board.form.children == ()
+        board.interview.fields["company"].value = "Acme"
+        board.interview.fields["day"].value = "2026-03-16"
+        board.add()
+        assert "Added: Acme. Next: The one call" in board.added.value
+        assert board.application.value == "acme-2026-03-16"
+        assert board.application in board.form.children
+
+
+def test_a_second_interview_is_added_and_chosen(board: CampaignBoard, journal: fk.Journal) -> None:
+    assert board.adding.children == ()
+    board.open_or_close()
+    fields = board.interview.fields
+    fields["company"].value, fields["day"].value = "<b>Lake</b>", "2026-03-10"
+    board.add()
+    assert "&lt;b&gt;Lake" in board.added.value
+    assert "<b>" not in board.added.value
+    assert "Added: <b>Lake</b>." in board.box.said
+    assert [e.interview.company for e in journal.entries()][-1] == "<b>Lake</b>"
+    assert board.application.value == journal.entries()[-1].id
+    assert fields["company"].value == ""
+    board.open_or_close()
+    assert board.adding.children == ()
+
+
+def test_what_cannot_be_added_is_said(board: CampaignBoard, journal: fk.Journal) -> None:
+    board.open_or_close()
+    board.add()
+    assert "Employer: Name the employer" in board.added.value
+    assert "Day of the interview: The plan counts from this day" in board.box.said
+    assert len(journal.entries()) == 2
+
+
+def test_a_further_interview_is_asked_for(board: CampaignBoard, journal: fk.Journal) -> None:
+    say(board, "next_round", "2026-03-17")
+    assert board.interview in board.adding.children
+    assert board.interview.fields["company"].value == "Acme"
+    board.interview.fields["day"].value = "2026-03-24"
+    board.add()
+    first, *_, last = journal.entries()
+    assert first.application == last.application
+
+
+def test_a_journal_that_fails_is_said(board: CampaignBoard, journal: fk.Journal) -> None:
+    board.open_or_close()
+    board.interview.fields["company"].value = "Acme"
+    board.interview.fields["day"].value = "2026-03-10"
+    journal.path.unlink()
+    board.add()
+    assert "There is no journal" in board.added.value
+
+
 def test_words_for_the_empty_and_the_let_go(journal: fk.Journal) -> None:
     late = fk.campaign_board(journal, dt.date(2027, 1, 1))
     assert "Overdue" in late.day.value
