@@ -63,7 +63,9 @@ def test_the_short_way_has_both_kinds_in_each_lesson_and_takes_what_the_first_pa
     assert any("That takes a little over two hours." in cell_text(c) for c in cells(FIRST))
 
 
-@pytest.mark.parametrize(("kind", "where"), [("names", "02"), ("letters", "03"), ("dates", "04"), ("calls", "06")])
+@pytest.mark.parametrize(
+    ("kind", "where"), [("names", "02"), ("letters", "03"), ("dates", "04"), ("calls", "06")]
+)
 def test_each_drill_stands_in_its_lesson(kind, where):
     assert kind in drill_kinds()
     assert f'fk.drill_form("{kind}")' in [cell_text(c).strip() for c in cells(lesson(where))]
