@@ -23,14 +23,14 @@ FROM_THE_CARD = Exercise(
             kind="name",
             right=NameIs(
                 name="Jürgen Weiß",
-                because="Compare it with the card, sign by sign.",
+                because="Compare it with the card, letter by letter.",
                 slips={
                     "jurgen weiss": "Look at the second letter: there are two dots above it.",
                     "jürgen weis": "The last letter of the family name is another one.",
                     "herr weiss": "The title is no part of the name on the card. Put the first name.",
                 },
             ),
-            help="if you cannot type a sign, copy it from the text",
+            help="if you cannot type a letter, copy it from the text",
         ),
         AnswerField(
             id="missing",
@@ -55,7 +55,7 @@ FROM_THE_CARD = Exercise(
     ),
     hints=(
         "You may copy the name with the mouse. That is what copying letter for letter means.",
-        "In the name there are two signs that English does not have.",
+        "In the name there are two letters that English does not have.",
         "Three things come from the talk alone: a date, a wish, and what you spoke about.",
     ),
     solution={"name": "Jürgen Weiß", "missing": "promised, topics, way"},
@@ -131,6 +131,7 @@ WORDS_TO_DATES = Exercise(
                     "2026-05-16": "That is a Saturday, so the step moves on.",
                     "2026-05-17": "That is a Sunday, so the step moves on.",
                     "2026-05-25": "That counts from the second date. Take the first one.",
+                    "2026-05-26": "That counts from the second date. Take the first one.",
                 },
             ),
         ),
@@ -157,6 +158,7 @@ WORDS_TO_DATES = Exercise(
         ({"first": "15 May", "second": "15 May", "ask": "18 May"}, "shorter time"),
         ({"first": "15 May", "second": "22 May", "ask": "16 May"}, "Saturday"),
         ({"first": "15 May", "second": "22 May", "ask": "25 May"}, "first one"),
+        ({"first": "15 May", "second": "22 May", "ask": "26 May"}, "first one"),
     ),
 )
 

@@ -95,7 +95,7 @@ COPY_A_NAME = Exercise(
     title="Type a name",
     objective="00-run-a-cell",
     prompt=(
-        "On a business card stands: **Zoë Özdemir**\n\n"
+        "A business card says: **Zoë Özdemir**\n\n"
         "Type the name, or copy it from here. Mark it, press **Ctrl and C**, click into the field, and press "
         "**Ctrl and V**. On a Mac it is the Command key."
     ),

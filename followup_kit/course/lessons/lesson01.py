@@ -155,7 +155,7 @@ DRIFT = Exercise(
     title="What happened to the number?",
     objective="01-spot-drift",
     prompt=(
-        "Three sentences from web pages, and what was found behind them:\n\n"
+        "Three claims from web pages, in our words, and what was found behind them:\n\n"
         "- **First:** “You are 20 % more likely to get the job if you send thanks.” Found: 22 % of managers said that "
         "they are less likely to hire somebody who sends none.\n"
         "- **Second:** “43 % of managers want to hear from you one to two weeks after the interview.” Found: the 43 % "
@@ -229,8 +229,8 @@ UNITS = Exercise(
             kind="number",
             right=NumberIs(
                 number=5,
-                within=0.2,
-                because="Share the number out over weeks of five business days.",
+                within=0.25,
+                because="Divide the number by five: a week has five business days.",
                 slips={3: "That takes weeks of seven days. Business days come in fives."},
             ),
         ),
@@ -241,7 +241,7 @@ UNITS = Exercise(
             right=NumberIs(
                 number=3,
                 within=0.4,
-                because="Share the number out over weeks of seven days.",
+                because="Divide the number by seven.",
                 slips={5: "That takes weeks of five days. Plain days come in sevens."},
             ),
         ),
@@ -258,7 +258,11 @@ UNITS = Exercise(
     ),
     rules=("001.24", "003.16"),
     minutes=1,
-    also_right=({"business": "4.84", "plain": "3.36"}, {"business": "five", "plain": "three weeks"}),
+    also_right=(
+        {"business": "4.84", "plain": "3.36"},
+        {"business": "4.8", "plain": "3.4"},
+        {"business": "five", "plain": "three weeks"},
+    ),
     wrong=(
         ({"business": "3", "plain": "3"}, "come in fives"),
         ({"business": "5", "plain": "5"}, "come in sevens"),
@@ -301,7 +305,7 @@ CHANNELS_CHANGE = Exercise(
     ),
     hints=(
         "Read the reasons for the card's grade.",
-        "The same firm wrote the question anew. And in each year, look for the largest share.",
+        "The same firm may have put the question in other words. And in each year, look for the largest share.",
         "Another wording; and e-mail leads in both rounds.",
     ),
     solution={"reason": "wording", "way": "email"},
@@ -364,7 +368,7 @@ PLAN_OR_REMINDER = Exercise(
     ),
     hints=(
         "Open card 1 and read its first line.",
-        "The plan was what the learners wrote themselves. Two more things were tried on top of it.",
+        "The plan was what the job seekers wrote themselves. Two more things were tried on top of it.",
         "The plan helped; reminders and a peer added nothing; and no, it was about the whole search.",
     ),
     solution={"helped": "plan", "nothing": ["reminders", "peer"], "follow_up": "no"},

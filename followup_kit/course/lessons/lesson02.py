@@ -14,12 +14,13 @@ from followup_kit.course.quiz import course_objective
 __all__ = ["LESSON"]
 
 _WHEN = re.compile(
-    r"\b(?:when|by what|which day|what day|what date|which date|how long|how soon)\b", re.IGNORECASE
+    r"\b(?:when|by what|which day|what day|what date|which date|the date|how long|how soon|how much time|timeline|schedule)\b",
+    re.IGNORECASE,
 )
 _HOW = re.compile(
     r"\b(?:how|e-?mail|phone|call|write|reach|contact|touch|follow(?:ing)?[ -]up)\b", re.IGNORECASE
 )
-_PRESSURE = re.compile(r"\b(?:must|need to know|have to|today|right now|demand|expect you)\b", re.IGNORECASE)
+_PRESSURE = re.compile(r"\b(?:must|need to know|right now|demand|expect you)\b", re.IGNORECASE)
 
 
 def _asks(text: str) -> str:
@@ -148,7 +149,8 @@ OWN_QUESTIONS = Exercise(
     rules=("000.03", "000.04", "001.14", "002.06"),
     minutes=4,
     also_right=(
-        {"when": "When can I expect to hear from you?", "how": "What is the best way to reach you?"},
+        {"when": "When will I hear from you?", "how": "What is the best way to reach you?"},
+        {"when": "May I ask about your timeline?", "how": "Do I have to call, or may I write?"},
         {"when": "May I ask how long you will need?", "how": "Shall I write or call if I have a question?"},
     ),
     wrong=(

@@ -257,7 +257,7 @@ NEXT_ROUND = Exercise(
     title="A further interview",
     objective="07-record-news",
     prompt=(
-        "On 12 March 2026 they ask Amina to a second talk on **Thursday 19 March**. There they say: “We decide by **Friday "
+        "On 12 March 2026 they ask Amina to a second interview on **Thursday 19 March**. There they say: “We decide by **Friday "
         "27 March**.” She still follows `measured`.\n\n"
         "What becomes of the old question of 17 March? On which day does the second thank-you go, and on which day can she "
         "ask first?"
@@ -291,19 +291,19 @@ NEXT_ROUND = Exercise(
                 because="Count working days from the newest promised date.",
                 slips={
                     "2026-03-28": "That is a Saturday. Go on to the next working day.",
-                    "2026-03-17": "That belongs to the first talk, and its plan has ended.",
+                    "2026-03-17": "That belongs to the first interview, and its plan has ended.",
                 },
             ),
         ),
     ),
     hints=(
-        "Treat the second talk like a first one: a day, a promised date, people.",
+        "Treat the second interview like a first one: a day, a promised date, people.",
         "The thank-you is due on the day of the talk. Then look for the first working day after a Friday.",
         "Cancelled; 19 March; 30 March.",
     ),
     solution={"old": "cancelled", "thanks": "19 March 2026", "ask": "30 March 2026"},
     because=(
-        "The first plan ends, and the second talk gets its own: thanks on 19 March, and a question from Monday 30 March, if "
+        "The first plan ends, and the second interview gets its own: thanks on 19 March, and a question from Monday 30 March, if "
         "nothing is heard. Thank those whom you met this time."
     ),
     rules=("001.03", "001.16"),

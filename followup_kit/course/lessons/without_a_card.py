@@ -203,7 +203,7 @@ ALREADY_LEFT = Exercise(
                 because="There is one message that goes out today anyway.",
                 slips={
                     "invent": "A date that nobody named is no promised date. The plan may assume one, and says so.",
-                    "daily": "That would irritate them, and her calls are few.",
+                    "daily": "That would irritate them. And this library asked not to be called.",
                 },
             ),
         ),
