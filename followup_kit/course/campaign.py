@@ -13,6 +13,7 @@ import msgspec
 
 from followup_kit.advice.loading import load_data
 from followup_kit.course import session
+from followup_kit.course.journal_letters import bring_letters
 from followup_kit.course.journal_progress import keep_in_journal
 from followup_kit.course.markup import Shown
 from followup_kit.course.own_case import Case, my_case, practice
@@ -95,6 +96,7 @@ class Campaign(Shown):
 
         if self.own:
             keep_in_journal(self.journal, session.progress_file())
+            bring_letters(self.journal, self.folder.parent)
         calendar = self.journal.to_ics()
         files: dict[str, tuple[bytes, str]] = {
             "follow-up.ics": (calendar, f"calendar, {calendar.count(b'BEGIN:VEVENT')} entries"),
@@ -178,8 +180,9 @@ def my_campaign(today: dt.date | None = None, folder: str | Path | None = None) 
             notice = f"The interview that you entered last is not in the journal yet: {error}"
     try:
         keep_in_journal(journal, session.progress_file())
+        bring_letters(journal, folder)
     except FollowUpError as error:
-        notice = f"{notice} Your progress is not in the journal yet: {error}".strip()
+        notice = f"{notice} Your progress and letters are not in the journal yet: {error}".strip()
     today = today or dt.date.today()  # noqa: DTZ011 - the learner's own date
     return Campaign(journal, today, place / OUT, own=True, notice=notice)
 

@@ -12,7 +12,7 @@ import msgspec
 
 from followup_kit.advice.protocols import all_step_ids, load_protocol
 from followup_kit.errors import CaseError, UnknownName, shorten
-from followup_kit.planner.events import in_order
+from followup_kit.planner.events import recorded
 from followup_kit.planner.facts import Case
 from followup_kit.planner.fold import fold, touchpoint
 from followup_kit.planner.schedule import Schedule
@@ -66,7 +66,7 @@ def plan(
         check_day(today, "day called today")
     options = options or Options()
     notes = _check_options(protocol, options)
-    folded = in_order(events, interview)
+    folded, everything = recorded(events, interview)
     _check_steps(protocol, folded)
     try:
         horizon = interview.day + dt.timedelta(weeks=horizon_weeks)
@@ -83,6 +83,7 @@ def plan(
         touchpoints=touchpoints,
         assumptions=(*_assumptions(case, schedule, today, horizon_weeks), *notes, *schedule.facts.notes),
         events=folded,
+        recorded=everything,
         options=options,
         today=today,
         promised=schedule.facts.promised,

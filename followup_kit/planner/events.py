@@ -9,7 +9,7 @@ from operator import attrgetter
 from followup_kit.errors import CaseError, shorten
 from followup_kit.records.case import Event, Interview
 
-__all__ = ["in_order"]
+__all__ = ["in_order", "recorded"]
 
 
 def in_order(events: Iterable[Event | str], interview: Interview) -> tuple[Event, ...]:
@@ -17,6 +17,13 @@ def in_order(events: Iterable[Event | str], interview: Interview) -> tuple[Event
 
     Events may be given in their written form. One before the interview is an error.
     """
+    return recorded(events, interview)[0]
+
+
+def recorded(
+    events: Iterable[Event | str], interview: Interview
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """The same, and besides all of them in that order, with what was undone and what undid it."""
     parsed = [e if isinstance(e, Event) else Event.parse(e) for e in events]
     for event in parsed:
         if event.on < interview.day:
@@ -28,14 +35,15 @@ def in_order(events: Iterable[Event | str], interview: Interview) -> tuple[Event
                 f"{event.step!r} cannot be snoozed to {event.new_date}, before the interview on {interview.day}."
             )
     parsed.sort(key=_day)
-    return tuple(_left(parsed))
+    left, once = _left(parsed)
+    return tuple(left), tuple(once)
 
 
 _day = attrgetter("on")
 
 
-def _left(events: list[Event]) -> Iterable[Event]:
-    """Each event once, at its first place, without those that were taken back.
+def _left(events: list[Event]) -> tuple[Iterable[Event], Iterable[Event]]:
+    """Those that stand, and all of them, each at its first place.
 
     What is done again after it was taken back stands again. The same ``undone`` given twice takes back
     the same event, not one more.
@@ -45,13 +53,14 @@ def _left(events: list[Event]) -> Iterable[Event]:
     taken_back: dict[_Same, _Same] = {}
     for event in events:
         same = (event.kind, event.on, event.step or "", event.new_date, event.undoes)
+        first = once.setdefault(same, event)
         if event.kind != "undone":
-            left.setdefault(same, once.setdefault(same, event))
+            left.setdefault(same, first)
             continue
         if same not in taken_back:
             taken_back[same] = _meant(event, left)
         left.pop(taken_back[same], None)
-    return [event for same, event in once.items() if same in left]
+    return [event for same, event in once.items() if same in left], once.values()
 
 
 _Same = tuple[str, dt.date, str, dt.date | None, str]
