@@ -158,6 +158,11 @@ def test_assumptions_stand_beside_every_figure_and_promise_no_job() -> None:
     ):
         assert "25.1 days" in shown
         assert "jobs" in shown
+    old = simulate("classic", fk.employer("government"), n=100)
+    assert "business days" in old.assumptions[0]
+    assert (
+        "business" not in simulate("classic", fk.employer("government", mean_days=50), n=100).assumptions[0]
+    )
     own = simulate("classic", fk.Employer(mean_days=9, card=None), n=100)
     assert "your own number" in own.assumptions[0]
     promised = simulate("classic", fk.Employer(shape="promised"), n=100)

@@ -64,7 +64,7 @@ class Employer(Record, frozen=True, kw_only=True):
     lies ``promise_days`` after the interview (None: none was named); for the shape ``promised`` it
     is kept with probability ``kept`` and otherwise slips by ``slip_days`` on average. ``ghosting``
     is the share of candidates who are never told. ``patience`` is how many nudges before a decision
-    this employer takes in good part.
+    this employer takes in good part. ``note`` says what the mean of its evidence ``card`` counts.
 
     >>> Employer(mean_days=17).ghosting
     0.33
@@ -83,6 +83,7 @@ class Employer(Record, frozen=True, kw_only=True):
     patience: int = 3
     title: str = "Large US employer hiring graduates"
     card: int | None = 8
+    note: str = "from interview to offer, 2023"
 
     def __post_init__(self) -> None:
         if self.shape not in get_args(Shape):

@@ -192,7 +192,7 @@ WHO_OBJECTS = Exercise(
         "letter. `paced` writes or calls but sends no "
         "letter, and after several weeks it lets go. `showcase` does not say."
     ),
-    rules=("000.19", "000.21", "001.26", "002.25", "004.18"),
+    rules=("000.19", "000.21", "001.26", "002.11", "002.25", "004.18"),
     minutes=1,
     also_right=(
         {"who": "classic, measured, paced", "rule": "000.19: call just once"},
