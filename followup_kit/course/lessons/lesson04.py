@@ -147,7 +147,7 @@ PROMISED_CALL = Exercise(
         ({"day": "17 March 2025", "channel": "phone"}, "the year is 2026"),
         ({"day": "17 March", "channel": "e-mail"}, "spoken"),
         ({"day": "4/3/2026", "channel": "phone"}, "write the month as a word"),
-        ({"day": "soon", "channel": "phone"}, "not a month"),
+        ({"day": "soon", "channel": "phone"}, "names no day"),
     ),
 )
 
