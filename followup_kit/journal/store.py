@@ -15,7 +15,7 @@ import msgspec
 from followup_kit.errors import CaseError, JournalError, UnknownName
 from followup_kit.journal import privacy, spreadsheets, transfer
 from followup_kit.journal.agenda import Agenda, agenda
-from followup_kit.journal.connection import DirectFile, new_file
+from followup_kit.journal.connection import DirectFile, named, new_file
 from followup_kit.journal.entries import as_row, as_settings, entries_of, planned
 from followup_kit.journal.lookup import (
     application_for,
@@ -71,7 +71,7 @@ class Journal:
     """
 
     def __init__(self, path: str | Path, *, create: bool = True, working_copy: bool | None = None) -> None:
-        self.path = Path(path).expanduser()
+        self.path = named(Path(path))
         if self.path.is_dir():
             raise JournalError(
                 f"{self.path.name} is a folder: give the journal a file name, such as journal.sqlite."
