@@ -83,6 +83,10 @@ def told(path: Path) -> Iterator[None]:
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             raise JournalError(f"There is no journal {path.name} in that folder: check the name.") from None
+        if isinstance(error, IsADirectoryError):
+            raise JournalError(f"{path.name} is a folder: give the name of a file.") from None
+        if isinstance(error, NotADirectoryError | FileExistsError):
+            raise JournalError(f"{path.name} is not a folder, or lies in none: check the name.") from None
         if isinstance(error, PermissionError) or error.errno == 30:
             raise JournalError(_READ_ONLY.format(name=path.name)) from None
         if error.errno == errno.ENAMETOOLONG:

@@ -341,7 +341,12 @@ class Journal:
         """The value kept under that name, or None."""
         with self._file.reading() as db:
             found = rows(db, Kept, "WHERE key = ?", (key,))
+        try:
             return msgspec.json.decode(found[0].value) if found else None
+        except msgspec.DecodeError:
+            raise JournalError(
+                f"The value {key!r} in the journal cannot be understood: keep it anew."
+            ) from None
 
     # In and out
 
