@@ -33,14 +33,7 @@ from followup_kit.journal.working_copy import WorkingCopy, can_lock, new_working
 from followup_kit.records.advice import Protocol
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.displays import show
-from followup_kit.records.journal import (
-    Draft,
-    Entry,
-    Kept,
-    LoggedEvent,
-    Mark,
-    PersonRow,
-)
+from followup_kit.records.journal import Draft, Entry, Kept, LoggedEvent, Mark, PersonRow
 from followup_kit.records.plan import Plan
 
 __all__ = ["Journal"]
