@@ -11,7 +11,7 @@ import msgspec
 
 from followup_kit.course import session
 from followup_kit.course.progress import Progress, ProgressFile
-from followup_kit.errors import FollowUpError
+from followup_kit.errors import FollowUpError, JournalError
 from followup_kit.journal.store import Journal
 
 __all__ = ["KEY", "forget_in_journal", "keep_in_journal", "restore_from_journal"]
@@ -24,7 +24,7 @@ def progress_in(journal: Journal) -> Progress:
     """The progress that a journal keeps; none where it keeps nothing that can be read as such."""
     try:
         return msgspec.convert(journal.kept(KEY) or {}, Progress)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, JournalError):
         return Progress()
 
 

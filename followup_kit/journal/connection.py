@@ -7,6 +7,7 @@ behind when the journal is copied. With ``synchronous=EXTRA`` what was acknowled
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -15,10 +16,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from followup_kit.errors import JournalError
+from followup_kit.errors import JournalError, shorten
 from followup_kit.journal import schema
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "examine",
     "keep_copy",
     "leave_room",
+    "named",
     "new_file",
     "prepare",
     "roll_back",
@@ -63,6 +65,7 @@ _DAMAGED = (
     "The journal {name} is damaged or cut off, and was left as it is: use a copy of yours, or save what can be "
     "read with followup-kit journal repair --file {name}."
 )
+_NO_NAME = "{name!r} cannot be the name of a file here: choose a shorter, plainer one."
 _FAILED = "The journal {name} could not be read or written ({why}); the disk may be full or gone. Nothing was changed."
 
 
@@ -80,11 +83,28 @@ def told(path: Path) -> Iterator[None]:
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             raise JournalError(f"There is no journal {path.name} in that folder: check the name.") from None
+        if isinstance(error, IsADirectoryError):
+            raise JournalError(f"{path.name} is a folder: give the name of a file.") from None
+        if isinstance(error, NotADirectoryError | FileExistsError):
+            raise JournalError(f"{path.name} is not a folder, or lies in none: check the name.") from None
         if isinstance(error, PermissionError) or error.errno == 30:
             raise JournalError(_READ_ONLY.format(name=path.name)) from None
+        if error.errno == errno.ENAMETOOLONG:
+            raise JournalError(_NO_NAME.format(name=shorten(path.name))) from None
         if error.errno in (27, 28, 122):  # file too large, no space, quota
             raise JournalError(_FULL.format(name=path.name)) from None
         raise JournalError(_FAILED.format(name=path.name, why=error.strerror or "no reason given")) from None
+
+
+def named(path: Path) -> Path:
+    """The path with the folder that ``~`` stands for; raise for what no file can be called."""
+    try:
+        path = path.expanduser()
+        with told(path), suppress(FileNotFoundError, PermissionError, NotADirectoryError):
+            path.stat()
+    except (ValueError, RuntimeError):  # a null character; the folder of a user who is not known
+        raise JournalError(_NO_NAME.format(name=shorten(path.name))) from None
+    return path
 
 
 def _sentence(error: sqlite3.Error, path: Path) -> str:

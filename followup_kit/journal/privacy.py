@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 import msgspec
 
 from followup_kit.journal.connection import GATE
+from followup_kit.journal.lookup import free_id, slug
 from followup_kit.journal.schema import Forgetting, insert, rows
 from followup_kit.journal.transfer import Tables
 from followup_kit.records.advice import Protocol
@@ -49,6 +51,13 @@ _FREE_TEXT = {
     "drafts": ("subject", "body"),
     "kept": ("value",),
 }
+# Here a part of a name may belong to somebody else ("Smith & Sons"), so only the whole of it is replaced.
+_OTHERS = {"applications": ("company", "position"), "people": ("title", "address")}
+_REFERRED = {
+    "applications": (("interviews", "application"),),
+    "interviews": (("meetings", "interview"), ("events", "interview"), ("drafts", "interview")),
+}
+"""Where the ids of a table stand in others."""
 
 
 class Forgotten(Record, frozen=True, kw_only=True):
@@ -63,23 +72,43 @@ def forget_person(db: sqlite3.Connection, person: PersonRow) -> Forgotten:
     """Remove a person, the drafts to them, and their name and addresses from the learner's texts.
 
     Each part of the name of three letters or more is replaced where it stands as a word of its
-    own, so a surname that is also a word can go too far: that is the safer side. The names of
-    companies and positions stay. The caller rewrites the file afterwards, so that nothing of it
-    is left in the file; what the disk or a backup elsewhere keeps is out of reach.
+    own, so a surname that is also a word can go too far: that is the safer side. In the names of
+    companies and positions, and in the ids made of them, only the whole name is. The caller rewrites
+    the file afterwards, so that nothing of it is left in the file; what the disk or a backup elsewhere
+    keeps is out of reach.
     """
-    find = _names_of(person)
+    whole = [t for t in (person.name, person.email, person.phone, person.address) if t.strip()]
+    parts = [p for p in re.split(r"[\s,.]+", person.name) if len(p) >= 3 and p.casefold() not in _TITLES]
     replaced = 0
     removed = 1 + db.execute("DELETE FROM drafts WHERE person = ?", (person.id,)).rowcount
     removed += db.execute("DELETE FROM meetings WHERE person = ?", (person.id,)).rowcount
     db.execute("DELETE FROM people WHERE id = ?", (person.id,))
     with Forgetting(db):
-        for table, fields in _FREE_TEXT.items():
-            for row in rows(db, TABLES[table]):
-                clean = msgspec.structs.replace(row, **{f: _cleaned(getattr(row, f), find) for f in fields})
-                if clean != row:
-                    replaced += 1
-                    insert(db, table, clean, replace=True)
+        for words, where in ((whole, _OTHERS), ([*whole, *parts], _FREE_TEXT)):
+            find = _written(words)
+            for table, fields in where.items():
+                for row in rows(db, TABLES[table]):
+                    texts = {f: _cleaned(getattr(row, f), find) for f in fields}
+                    clean = msgspec.structs.replace(row, **texts)
+                    if clean != row:
+                        replaced += 1
+                        insert(db, table, clean, replace=True)
+        _rename(db, person.name)
     return Forgotten(removed=removed, replaced=replaced)
+
+
+def _rename(db: sqlite3.Connection, name: str) -> None:
+    """Give interviews and applications whose id holds the name another id."""
+    part = slug(name) if _plain(name).strip() else ""
+    find = re.compile(rf"(?<![a-z0-9]){re.escape(part)}(?![a-z0-9])")
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    for table, referred in _REFERRED.items() if part else ():
+        for (old,) in db.execute(f'SELECT id FROM "{table}"').fetchall():  # noqa: S608 - one of our tables
+            if find.search(old):
+                new = free_id(db, table, find.sub("forgotten", old))
+                for where, column in ((table, "id"), *referred):
+                    query = f'UPDATE "{where}" SET "{column}" = ? WHERE "{column}" = ?'  # noqa: S608
+                    db.execute(query, (new, old))
 
 
 def forget_everything(db: sqlite3.Connection) -> Forgotten:
@@ -110,11 +139,17 @@ def remove_copies(path: Path) -> tuple[str, ...]:
     return tuple(gone)
 
 
-def _names_of(person: PersonRow) -> re.Pattern[str]:
-    whole = [t for t in (person.name, person.email, person.phone, person.address) if t.strip()]
-    parts = [p for p in re.split(r"[\s,.]+", person.name) if len(p) >= 3 and p.casefold() not in _TITLES]
-    words = sorted({*whole, *parts}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")(?!\w)", re.IGNORECASE)
+def _written(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds words however they are written: in any case, with any space between, with accents of either form or none."""
+    forms = {f for w in words for f in (w, normalize("NFC", w), normalize("NFD", w), _plain(w)) if f.strip()}
+    patterns = [r"\s+".join(map(re.escape, f.split())) for f in sorted(forms, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?![\w\u0300-\u036f])", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    """The text without accents; empty where letters would be lost with them."""
+    plain = "".join(c for c in normalize("NFKD", text) if not combining(c))
+    return plain if plain.isascii() else ""
 
 
 def _cleaned(value: Any, find: re.Pattern[str]) -> Any:

@@ -70,17 +70,14 @@ def read_folder(folder: Path) -> dict[str, Sequence[DataRecord]]:
 
     Raises :class:`~followup_kit.errors.JournalError`, naming file and line.
     """
-    about = _lines(folder / _ABOUT)
-    if (
-        len(about) < 2
-        or about[0] != ["format", "version"]
-        or about[1][0] != FORMAT
-        or not about[1][1].isdecimal()
-    ):
+    if folder.is_file():
+        raise JournalError(f"{folder.name} is a file: give the folder with the CSV files.")
+    head, said = [*_lines(folder / _ABOUT), [], []][:2]
+    if head != ["format", "version"] or said[:1] != [FORMAT] or not (len(said) == 2 and said[1].isdecimal()):
         raise JournalError(
             f"{_ABOUT} does not say that this folder is an export of a journal: check the folder."
         )
-    if int(about[1][1]) > schema.version():
+    if int(said[1]) > schema.version():
         raise JournalError("The folder comes from a newer followup-kit: update followup-kit.")
     return {table: _table(folder / f"{table}.csv", shape) for table, shape in TABLES.items()}
 

@@ -15,7 +15,7 @@ import msgspec
 from followup_kit.errors import CaseError, JournalError, UnknownName
 from followup_kit.journal import privacy, spreadsheets, transfer
 from followup_kit.journal.agenda import Agenda, agenda
-from followup_kit.journal.connection import DirectFile, new_file
+from followup_kit.journal.connection import DirectFile, named, new_file
 from followup_kit.journal.entries import as_row, as_settings, entries_of, planned
 from followup_kit.journal.lookup import (
     application_for,
@@ -33,14 +33,7 @@ from followup_kit.journal.working_copy import WorkingCopy, can_lock, new_working
 from followup_kit.records.advice import Protocol
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.displays import show
-from followup_kit.records.journal import (
-    Draft,
-    Entry,
-    Kept,
-    LoggedEvent,
-    Mark,
-    PersonRow,
-)
+from followup_kit.records.journal import Draft, Entry, Kept, LoggedEvent, Mark, PersonRow
 from followup_kit.records.plan import Plan
 
 __all__ = ["Journal"]
@@ -71,7 +64,7 @@ class Journal:
     """
 
     def __init__(self, path: str | Path, *, create: bool = True, working_copy: bool | None = None) -> None:
-        self.path = Path(path).expanduser()
+        self.path = named(Path(path))
         if self.path.is_dir():
             raise JournalError(
                 f"{self.path.name} is a folder: give the journal a file name, such as journal.sqlite."
@@ -341,7 +334,12 @@ class Journal:
         """The value kept under that name, or None."""
         with self._file.reading() as db:
             found = rows(db, Kept, "WHERE key = ?", (key,))
+        try:
             return msgspec.json.decode(found[0].value) if found else None
+        except msgspec.DecodeError:
+            raise JournalError(
+                f"The value {key!r} in the journal cannot be understood: keep it anew."
+            ) from None
 
     # In and out
 

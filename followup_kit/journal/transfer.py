@@ -202,6 +202,8 @@ def _key(table: str, row: DataRecord) -> tuple[str, ...]:
 
 def write(path: Path, made: bytes) -> None:
     """Put a finished file in its place: whole or not at all."""
+    if not path.parent.is_dir():
+        raise JournalError(f"There is no folder {path.parent} for {path.name}: make it first.")
     with told(path):
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
         try:

@@ -135,6 +135,18 @@ def test_names_that_need_quoting(tmp_path: Path) -> None:
         assert (tmp_path / name).stat().st_size > 0
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "é" * 250, "y" * 250, "a\0b", "~nobody-of-that-name/j.sqlite"])
+@pytest.mark.parametrize("how", [True, False], ids=["working-copy", "direct"])
+def test_what_no_file_can_be_called(
+    tmp_path: Path, name: str, how: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(JournalError, match="cannot be the name of a file") as raised:
+        Journal(name, working_copy=how)
+    assert len(str(raised.value)) < 140
+    assert list(tmp_path.iterdir()) == []
+
+
 # Repair
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
+import unicodedata
 from pathlib import Path
 
 import msgspec
@@ -59,6 +61,53 @@ def test_a_forgotten_person_is_nowhere_in_the_file(journal: Journal) -> None:
     assert journal.plan(name)[0].done_on == DAY
     with pytest.raises(UnknownName):
         journal.forget("Zoë Özdemir")
+
+
+def test_a_name_is_found_however_it_is_written(tmp_path: Path) -> None:
+    name = "Zoë Özdemir"
+    with Journal(tmp_path / "j.sqlite") as journal:
+        met = (
+            Person(name=name, email="zoe@example.org"),
+            Person(name="Li Wei", title=f"Assistant to {name}"),
+        )
+        at = Interview(day=DAY, company=f"{name} Consulting", position=f"Aide to {name}", people=met)
+        id = journal.add(at, "classic")
+        other = journal.add(
+            Interview(day=DAY, company="Özdemir & Sons", people=(Person(name="Li Wei"),)), "paced"
+        )
+        assert "zoe-ozdemir" in id
+        notes = [
+            "ZOË\u00a0ÖZDEMIR",
+            unicodedata.normalize("NFD", name),
+            "Zoe Ozdemir",
+            "zoë   özdemir",
+            "Özdemir, Zoë",
+        ]
+        for n, note in enumerate(notes):
+            journal.record(id, Event(kind="replied", on=DAY + dt.timedelta(days=n), note=f"{note} wrote"))
+        journal.save_draft(id, "thank_you", f"Dear {name},", subject="For Zoë")
+        journal.mark(journal.drafts()[0].id, "tone", "met")
+        journal.forget(name)
+        entry = journal.entry("forgotten-consulting")
+        assert len(entry.events) == len(notes)
+        assert len(journal.drafts(entry.id)) == 1
+        assert entry.interview.company == "[forgotten] Consulting"
+        assert journal.entry(other).interview.company == "Özdemir & Sons", "a surname there may be another's"
+        assert journal.record(entry.id, Event(kind="replied", on=dt.date(2026, 4, 1)))
+    left = b"".join(f.read_bytes() for f in tmp_path.iterdir())
+    for form in {name, name.upper(), name.lower(), *notes, "Zoë", "zoe-ozdemir", "zoe@example.org"}:
+        assert form.encode() not in left, form
+    Journal(tmp_path / "j.sqlite").close()  # its references are whole
+
+
+def test_a_short_name_in_another_script_is_found_with_any_space(tmp_path: Path) -> None:
+    with Journal(tmp_path / "j.sqlite") as journal:
+        for name in ("Li Wei", "李 伟"):
+            id = journal.add(Interview(day=DAY, company=name, people=(Person(name=name),)), "classic")
+            journal.record(id, Event(kind="replied", on=DAY, note="\u2003".join(name.split())))
+            journal.forget(name)
+            assert journal.entry(id if name != "Li Wei" else "forgotten").events[0].note == "[forgotten]"
+        assert len(journal.entries()) == 2
 
 
 def test_forgetting_guards_the_events_again(journal: Journal) -> None:

@@ -214,3 +214,41 @@ def test_the_schema_describes_the_export(journal: Journal) -> None:
     listed = set(shape["$defs"]["Journal"]["properties"])
     assert listed == set(json.loads(journal.export_json()))
     assert shape["$ref"] == "#/$defs/Journal"
+
+
+def test_files_and_folders_are_not_taken_for_each_other(journal: Journal, tmp_path: Path) -> None:
+    journal.export_csv(tmp_path / "csv")
+    journal.export_json(tmp_path / "x.json")
+    for act, words in (
+        (lambda: journal.import_json(tmp_path / "csv"), "csv is a folder"),
+        (lambda: journal.export_json(tmp_path / "csv"), "csv is a folder"),
+        (lambda: journal.share(tmp_path / "csv"), "csv is a folder"),
+        (lambda: journal.import_csv(tmp_path / "x.json"), "x.json is a file"),
+        (lambda: journal.export_csv(tmp_path / "x.json"), "x.json is not a folder"),
+        (lambda: journal.export_csv(tmp_path / "x.json" / "in"), "in is not a folder"),
+        (lambda: journal.export_json(tmp_path / "no" / "y.json"), "make it first"),
+        (lambda: journal.import_json(tmp_path / "y.json"), "no journal y.json"),
+    ):
+        with pytest.raises(JournalError, match=words):
+            act()
+    assert sorted(p.name for p in tmp_path.iterdir() if not p.name.startswith("journal")) == ["csv", "x.json"]
+
+
+@pytest.mark.parametrize(
+    "about",
+    ["", "format,version", "format,version\n", "format,version\n\n", "format,version\nfollowup-kit journal"],
+)
+def test_a_folder_that_does_not_say_what_it_is(journal: Journal, tmp_path: Path, about: str) -> None:
+    journal.export_csv(tmp_path / "csv")
+    (tmp_path / "csv" / "journal.csv").write_text(about, encoding="utf-8")
+    with pytest.raises(JournalError, match="does not say that this folder is an export"):
+        journal.import_csv(tmp_path / "csv")
+
+
+def test_a_kept_value_that_is_no_json_is_said(journal: Journal) -> None:
+    raw = b'{"format":"followup-kit journal","version":1,"kept":[{"key":"k","value":"not json"}]}'
+    journal.import_json(raw)
+    with pytest.raises(JournalError, match="'k' in the journal cannot be understood"):
+        journal.kept("k")
+    journal.keep("k", [1])
+    assert journal.kept("k") == [1]
