@@ -86,6 +86,7 @@ _EXPORTS = {
     "plan": "planner",
     "plan_explorer": "widgets.plan_explorer",
     "progress_bar": "widgets.progress_bar",
+    "progress_keeper": "widgets.progress_keeper",
     "protocol_builder": "widgets.protocol_builder",
     "protocol_ids": "advice.protocols",
     "protocol_schema": "advice.protocols",
@@ -108,6 +109,7 @@ _EXPORTS = {
     "table": "outputs.table",
     "take_branch": "calls",
     "working_days": "workdays",
+    "workshop_quiz": "widgets.quiz",
 }
 
 _DISPLAYS = {
@@ -189,9 +191,10 @@ if TYPE_CHECKING:
     from followup_kit.widgets.letter_studio import letter_studio
     from followup_kit.widgets.plan_explorer import plan_explorer
     from followup_kit.widgets.progress_bar import progress_bar
+    from followup_kit.widgets.progress_keeper import progress_keeper
     from followup_kit.widgets.protocol_builder import protocol_builder
     from followup_kit.widgets.quick_letter import quick_letter
-    from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
+    from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval, workshop_quiz
     from followup_kit.workdays import working_days
 
 

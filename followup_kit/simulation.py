@@ -64,14 +64,18 @@ def employer_ids() -> tuple[str, ...]:
 def employer(id: str, **changes: Any) -> Employer:
     """An employer with a published mean; ``changes`` set other fields of :class:`Employer`.
 
+    A mean that was published in business days is counted in plain days: 17 are 23.8.
+
     >>> employer("accounting", shape="lognormal").mean_days
-    17.0
+    23.8
     """
     for spec in _data().employers:
         if spec.id == id:
-            known: dict[str, Any] = {"title": spec.title, "mean_days": spec.mean_days, "card": spec.card}
+            known: dict[str, Any] = {
+                "title": spec.title, "mean_days": spec.mean_days, "card": spec.card, "note": spec.note,
+            }  # fmt: skip
             if "mean_days" in changes:
-                known["card"] = None
+                known |= {"card": None, "note": ""}
             return Employer(**{**known, **changes})
     raise UnknownName("employer", id, employer_ids())
 
@@ -334,6 +338,7 @@ def _waiting(employer: Employer) -> str:
     if employer.card is not None:
         card = evidence_card(employer.card)
         known = f"evidence card {card.id}, graded {grade(card)}: {card.population}"
+        known += f"; {employer.note}" if employer.note else ""
     return (
         f"decisions take {employer.mean_days:g} days on average ({known}), {employer.shape} in shape{spread}"
     )

@@ -175,6 +175,14 @@ def test_the_wheel_holds_the_package_its_data_and_the_lessons(root: Path, tmp_pa
     }
     assert "followup_kit/py.typed" in wanted
     assert wanted <= names
+    # Where nbconvert looks for templates and settings.
+    data = {name.partition(".data/data/")[2] for name in names}
+    assert {
+        "share/jupyter/nbconvert/templates/followup/conf.json",
+        "share/jupyter/nbconvert/templates/followup/index.html.j2",
+        "share/jupyter/nbconvert/templates/followup/lesson.html.j2",
+        "etc/jupyter/jupyter_nbconvert_config.json",
+    } <= data
     assert {name.partition("/")[0].removesuffix(".dist-info").partition("-")[0] for name in names} == {
         "followup_kit"
     }

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import followup_kit as fk
 from followup_kit.advice.evidence import evidence_card
-from followup_kit.simulation import WATCHED_WEEKS, employer_ids, simulate
+from followup_kit.simulation import WATCHED_WEEKS, _data, employer_ids, simulate
 from followup_kit.workdays import own_calendar
 
 ALWAYS = own_calendar("always", weekend=())
@@ -131,9 +131,10 @@ def test_classic_and_showcase_wait_alike_where_a_date_is_promised() -> None:
 
 @pytest.mark.parametrize("id", employer_ids())
 def test_employers_are_calibrated_to_a_card(id: str) -> None:
-    known = fk.employer(id)
+    known, published = fk.employer(id), next(e for e in _data().employers if e.id == id)
     assert known.card is not None
-    assert f"{known.mean_days:g}" in evidence_card(known.card).finding
+    assert f"{published.mean:g}" in evidence_card(known.card).finding
+    assert known.mean_days == round(published.mean * (1.4 if published.unit == "business days" else 1), 1)
     assert fk.employer(id, mean_days=3).card is None
 
 
@@ -157,6 +158,11 @@ def test_assumptions_stand_beside_every_figure_and_promise_no_job() -> None:
     ):
         assert "25.1 days" in shown
         assert "jobs" in shown
+    old = simulate("classic", fk.employer("government"), n=100)
+    assert "business days" in old.assumptions[0]
+    assert (
+        "business" not in simulate("classic", fk.employer("government", mean_days=50), n=100).assumptions[0]
+    )
     own = simulate("classic", fk.Employer(mean_days=9, card=None), n=100)
     assert "your own number" in own.assumptions[0]
     promised = simulate("classic", fk.Employer(shape="promised"), n=100)

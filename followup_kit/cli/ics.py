@@ -44,7 +44,7 @@ def command(path: Path | None, out: Path, company: str, position: str, **options
             raise CaseError("One plan needs both --protocol and --interview.")
         plan = make_plan(**options)
         interview = msgspec.structs.replace(plan.interview, company=company, position=position)
-        made = msgspec.structs.replace(plan, interview=interview).to_ics(sequence=len(options["events"]))
+        made = msgspec.structs.replace(plan, interview=interview).to_ics()
     write_out(out, made)
     if str(out) != "-":
         click.echo(f"Wrote {out}: {made.count(b'BEGIN:VEVENT')} entries.", err=True)

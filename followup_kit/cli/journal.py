@@ -117,7 +117,8 @@ def event(path: Path, name: str, events: tuple[str, ...], note: str, channel: st
     Events are written as in followup-kit plan: sent:2026-03-02:thank_you, replied:2026-03-09,
     delayed:2026-03-12:2026-03-20, offer:DATE, accepted:DATE, rejected:DATE, next_round:DATE,
     asked_not_to_call:DATE, asked_not_to_contact:DATE, snoozed:DATE:STEP:NEWDATE, reopened:DATE,
-    undone:DATE[:EVENT]. Several are recorded together or not at all.
+    undone:DATE[:EVENT], where EVENT is an earlier event as it is written, or its beginning (the newest
+    that begins so is taken back). Several are recorded together or not at all.
     JSON: {"interview": ID, "recorded": [...], "plan": as in followup-kit plan}.
     """
     from followup_kit.journal.store import Journal

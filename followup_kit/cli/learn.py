@@ -46,7 +46,7 @@ def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool,
         return
     if importlib.util.find_spec("jupyterlab") is None:
         raise CourseError(
-            'JupyterLab is not installed. Install it with: python -m pip install "followup-kit[course]"'
+            'JupyterLab is not installed. In the folder of the course, install it with: python -m pip install ".[course]"'
         )
     click.echo(f"Opening {notebook.name} in JupyterLab. To stop, come back here and press Ctrl+C twice.")
     # No news and no update check: nothing is asked of the network.

@@ -28,15 +28,17 @@ def path() -> None:
 @command.command("slides")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("lessons", nargs=-1)
-def slides(folder: Path, lessons: tuple[str, ...]) -> None:
+@click.option("--plain", is_flag=True, help="Leave reveal.js out, even where it is installed.")
+def slides(folder: Path, lessons: tuple[str, ...], plain: bool) -> None:
     """Slides of all LESSONS, or of some (03 04), as files in FOLDER that need no network.
 
-    In a browser: arrow keys, Page Up and Page Down, Home and End, or the buttons.
+    In a browser: arrow keys, Page Up and Page Down, Home and End, or the buttons. With reveal.js
+    (python -m pip install ".[slides]") also an overview with O, and fingers.
     """
     from followup_kit.course.folder import lessons_folder
     from followup_kit.course.slides import write_slides
 
-    for written in write_slides(lessons_folder(), folder, lessons):
+    for written in write_slides(lessons_folder(), folder, lessons, plain=plain):
         click.echo(f"Written: {written}")
 
 

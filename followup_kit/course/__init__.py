@@ -62,7 +62,7 @@ paragraph.
 
 ``q.hint()``, ``q.solution()`` and ``q.reset()`` go into that cell, under the first line. Other cells:
 ``fk.lesson_quiz("04")`` (the checks of the lesson), ``fk.retrieval("04")`` (two questions of earlier
-lessons), ``fk.progress_bar("04")``, ``course.my_case()`` (the learner's interview, or the practice
+lessons), ``fk.progress_bar("04")``, ``fk.progress_keeper()`` (a copy of one's progress, out and in), ``course.my_case()`` (the learner's interview, or the practice
 one), ``course.my_campaign()`` (all of them, as a journal), ``fk.case_form()`` (to enter it once), ``fk.drill_form("dates")``, ``course.glossary(...)`` (words
 of the lesson in plain language), ``course.faq("04")`` (what learners ask about it).
 
@@ -80,11 +80,13 @@ _EXPORTS = {
     "catalog": "course.registry",
     "drill": "course.drills",
     "exercise": "course.registry",
+    "external_links": "course.links",
     "faq": "course.faq",
     "glossary": "course.words",
     "lesson": "course.registry",
     "my_campaign": "course.campaign",
     "my_case": "course.own_case",
+    "objectives_table": "course.objectives",
     "practice": "course.own_case",
     "practice_campaign": "course.campaign",
     "practice_case": "course.own_case",
@@ -97,11 +99,13 @@ __all__ = [
     "catalog",
     "drill",
     "exercise",
+    "external_links",
     "faq",
     "glossary",
     "lesson",
     "my_campaign",
     "my_case",
+    "objectives_table",
     "practice",
     "practice_campaign",
     "practice_case",
@@ -114,6 +118,8 @@ if TYPE_CHECKING:
     from followup_kit.course.drills import drill
     from followup_kit.course.faq import faq
     from followup_kit.course.leaving import before_leaving
+    from followup_kit.course.links import external_links
+    from followup_kit.course.objectives import objectives_table
     from followup_kit.course.own_case import my_case, practice, practice_case
     from followup_kit.course.registry import catalog, exercise, lesson
     from followup_kit.course.session import start

@@ -13,6 +13,8 @@ import msgspec
 
 from followup_kit.advice.loading import load_data
 from followup_kit.course import session
+from followup_kit.course.journal_letters import bring_letters
+from followup_kit.course.journal_progress import keep_in_journal
 from followup_kit.course.markup import Shown
 from followup_kit.course.own_case import Case, my_case, practice
 from followup_kit.errors import CourseError, FollowUpError
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Campaign", "forget_campaign", "my_campaign", "practice_campaign"]
 
-FILE = "my-journal.sqlite"
+FILE = session.JOURNAL
 OUT = "my-campaign"
 """Where calendar and packs go, inside the learner's folder."""
 SHARED = "journal-without-names.json"
@@ -92,6 +94,9 @@ class Campaign(Shown):
         """
         import pandas as pd
 
+        if self.own:
+            keep_in_journal(self.journal, session.progress_file())
+            bring_letters(self.journal, self.folder.parent)
         calendar = self.journal.to_ics()
         files: dict[str, tuple[bytes, str]] = {
             "follow-up.ics": (calendar, f"calendar, {calendar.count(b'BEGIN:VEVENT')} entries"),
@@ -173,6 +178,11 @@ def my_campaign(today: dt.date | None = None, folder: str | Path | None = None) 
             _enter(journal, case)
         except FollowUpError as error:
             notice = f"The interview that you entered last is not in the journal yet: {error}"
+    try:
+        keep_in_journal(journal, session.progress_file())
+        bring_letters(journal, folder)
+    except FollowUpError as error:
+        notice = f"{notice} Your progress and letters are not in the journal yet: {error}".strip()
     today = today or dt.date.today()  # noqa: DTZ011 - the learner's own date
     return Campaign(journal, today, place / OUT, own=True, notice=notice)
 

@@ -76,7 +76,7 @@ def dry_run(
         yield Check(
             name="Lessons",
             fine=False,
-            said='not tried: install what is missing with pip install "followup-kit[course]".',
+            said='not tried: in the folder of the course, run python -m pip install ".[course]".',
         )
         return
     paths = (only,) if only else notebooks_to_try(folder)
@@ -112,7 +112,11 @@ def _package(name: str, fine: bool) -> Check:
         number = version(name)
     except PackageNotFoundError:
         number = "no version"
-    said = number if fine else 'cannot be used: run pip install "followup-kit[course]".'
+    said = (
+        number
+        if fine
+        else 'cannot be used: in the folder of the course, run python -m pip install ".[course]".'
+    )
     return Check(name=name, fine=fine, said=said)
 
 

@@ -12,7 +12,6 @@ from typing import Any
 from followup_kit.advice.rules import rules
 from followup_kit.course.lesson_record import Lesson
 from followup_kit.course.plain import grade, prose
-from followup_kit.course.quiz import quiz_items
 from followup_kit.course.registry import lessons
 
 __all__ = ["MOST_GRADE", "SECTIONS", "cell_text", "frame_faults", "lesson_prose"]
@@ -60,6 +59,7 @@ def frame_faults(notebook: Mapping[str, Any], lesson: Lesson) -> list[str]:
         *_sections(texts, lesson),
         *_headings(texts),
         *_pictures(texts),
+        *_tables(texts),
         *_set_up(codes),
         *_exercises(codes, lesson),
         *_words(notebook, texts, lesson),
@@ -116,9 +116,8 @@ def _sections(texts: list[Any], lesson: Lesson) -> list[str]:
 
 def _to_ask_again(lesson: Lesson) -> int:
     """Two, or fewer where the lessons before it ask no more than that."""
-    earlier = {i.id for i in quiz_items() if i.lesson < lesson.id}
-    earlier |= {i.id for one in lessons() if one.id < lesson.id for i in one.checks}
-    return min(2, len(earlier))
+    earlier = sum(len(one.checks) for one in lessons() if one.id < lesson.id)
+    return min(2, earlier)
 
 
 def _headings(texts: list[Any]) -> list[str]:
@@ -148,6 +147,23 @@ def _pictures(texts: list[Any]) -> list[str]:
             for alt in alts
             if _TOO_LITTLE_ALT.match(alt)
         ]
+    return faults
+
+
+def _tables(texts: list[Any]) -> list[str]:
+    """A table of bars and dashes can have no caption, so the lessons' tables are HTML, as in the template."""
+    faults = []
+    for cell in texts:
+        body = re.sub(r"```.*?```", "", cell_text(cell), flags=re.DOTALL)
+        if re.search(r"^\s*\|", body, re.MULTILINE):
+            faults.append("A table is made of bars and dashes: write it as <table> with a <caption>.")
+        for one in re.findall(r"<table\b.*?</table>", body, re.DOTALL):
+            if not re.search(r"<caption>\s*[^<\s]", one):
+                faults.append("A table has no <caption>: say in a few words what it shows.")
+            if re.search(r'<th(?! scope="(?:col|row)")\b(?!ead)|<th[^>]*></th>', one) or "<th " not in one:
+                faults.append(
+                    'The heads of a table are <th scope="col"> and <th scope="row">, and say something.'
+                )
     return faults
 
 

@@ -51,8 +51,9 @@ class Sheet(Shown, Record, frozen=True, kw_only=True):
             for a, b, c in self.rows
         )
         return (
-            f'<div class="fk-card"><table><caption>{escape(self.caption)}</caption>'
-            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+            f'<div class="fk-card"><div class="fk-scroll" tabindex="0" role="group" aria-label="{escape(self.caption)}">'
+            f"<table><caption>{escape(self.caption)}</caption>"
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></div>"
         )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape
+
+from followup_kit.course.markup import Shown
 from followup_kit.course.quiz import quiz_items
 from followup_kit.course.registry import lessons, quiz_item
 from followup_kit.records.base import Record
 
-__all__ = ["Trace", "missing", "objectives_table", "traces"]
+__all__ = ["ObjectivesTable", "Trace", "missing", "objectives_table", "traces"]
 
 LAST = "09"
 """The last lesson: what it teaches is asked again by the quiz after the course only."""
+AFTER = "(the last lesson)"
 
 
 class Trace(Record, frozen=True, kw_only=True):
@@ -64,15 +68,53 @@ def missing(trace: Trace, *, later: bool = True) -> list[str]:
     return lacks
 
 
-def objectives_table() -> str:
-    """The table in Markdown.
+class ObjectivesTable(Shown):
+    """The table of all objectives: Markdown as text, and a page's table in a notebook."""
 
-    >>> objectives_table().splitlines()[0]
-    '| objective | exercises | quiz items | again in lesson |'
+    HEADS = ("Objective", "Exercises", "Quiz items", "Again in lesson")
+
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """One row for each objective, as it is shown."""
+        return [
+            (
+                f"{t.objective}: {t.text}",
+                ", ".join(t.exercises),
+                ", ".join(t.items),
+                ", ".join(t.again) or AFTER,
+            )
+            for t in traces()
+        ]
+
+    def as_text(self) -> str:
+        """The table in Markdown.
+
+        >>> objectives_table().as_text().splitlines()[0]
+        '| Objective | Exercises | Quiz items | Again in lesson |'
+        """
+        lines = [f"| {' | '.join(cells)} |" for cells in (self.HEADS, *self.rows())]
+        return "\n".join([lines[0], "|---|---|---|---|", *lines[1:]])
+
+    def as_html(self) -> str:
+        """The table with a caption and heads."""
+        heads = "".join(f'<th scope="col">{h}</th>' for h in self.HEADS)
+        body = "".join(
+            f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(c)}</td>" for c in rest)}</tr>'
+            for first, *rest in self.rows()
+        )
+        return (
+            '<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Table of the objectives">'
+            "<style>.fk-objectives td,.fk-objectives th{text-align:start!important;vertical-align:top;"
+            "white-space:normal;border-bottom:1px solid currentColor;padding:.4em .6em;min-width:6em}"
+            ".fk-objectives caption{text-align:start;font-weight:600;color:inherit}</style>"
+            f'<table class="fk-objectives"><caption>{len(traces())} objectives: where each is practised, asked, '
+            f"and asked again</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+        )
+
+
+def objectives_table() -> ObjectivesTable:
+    """The table of all objectives, worked out from the lessons' records.
+
+    >>> "04-date-first-nudge" in str(objectives_table())
+    True
     """
-    lines = ["| objective | exercises | quiz items | again in lesson |", "|---|---|---|---|"]
-    lines += [
-        f"| {t.objective}: {t.text} | {', '.join(t.exercises)} | {', '.join(t.items)} | {', '.join(t.again)} |"
-        for t in traces()
-    ]
-    return "\n".join(lines)
+    return ObjectivesTable()

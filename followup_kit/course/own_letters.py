@@ -17,7 +17,7 @@ from followup_kit.outputs.pack import pack_html
 from followup_kit.records.journal import Draft
 from followup_kit.records.letter import LetterContext
 
-__all__ = ["LetterFile", "first_page", "letter_contexts", "save_pack"]
+__all__ = ["LetterFile", "first_page", "forget_letters", "letter_contexts", "letter_key", "save_pack"]
 
 FILE = "my-letters.json"
 PACK = "follow-up-pack.html"
@@ -44,6 +44,15 @@ def letter_contexts(case: Case) -> tuple[LetterContext, ...]:
         )
         for name in names
     )  # fmt: skip
+
+
+def letter_key(context: LetterContext, number: int, kind: str = "thank_you") -> str:
+    """The name under which the studio keeps a letter: its kind, whom it is to (or its number), and the employer.
+
+    >>> letter_key(LetterContext(interviewer_name="Ana Ruiz", company="Acme"), 0)
+    'thank_you · Ana Ruiz · Acme'
+    """
+    return " · ".join([kind, context.interviewer_name or str(number + 1), context.company])
 
 
 def first_page(context: LetterContext, number: int = 0) -> str:
@@ -150,3 +159,18 @@ def save_pack(case: Case, texts: tuple[str, ...], folder: str | Path | None = No
             f"The pack could not be written ({error.strerror}): choose another folder."
         ) from None
     return path
+
+
+def forget_letters(*, really: bool = False, folder: str | Path | None = None) -> None:
+    """Delete the letters of the studio, kept copies of a damaged file, and the pack made of them.
+
+    Only ``really=True`` does it: it cannot be brought back. What the journal holds of them stays there.
+    """
+    if not really:
+        raise CourseError("This would delete your letters: say forget_letters(really=True) if you want that.")
+    place = session.folder(folder)
+    try:
+        for path in (place / FILE, place / PACK, *place.glob(f"{Path(FILE).stem}.damaged-*")):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise CourseError(f"Your letters could not be deleted ({error.strerror}).") from None

@@ -52,7 +52,7 @@ def prose(markdown: str) -> str:
     'Words\\n\\nSee the plan and .'
     """
     text = re.sub(r"```.*?```", "", markdown, flags=re.DOTALL)
-    text = re.sub(r"^\|.*$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"<table>.*?</table>", "", text, flags=re.DOTALL)
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"<[^>]*>|`[^`]*`|https?://\S+|\b\d{3}\.\d{2}\b", "", text)

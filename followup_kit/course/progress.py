@@ -17,7 +17,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from followup_kit.course.files import keep_aside, write_whole
-from followup_kit.errors import CourseError
+from followup_kit.errors import CourseError, shorten
 from followup_kit.records.base import DataRecord
 
 __all__ = ["Drilled", "Progress", "ProgressFile", "Tried"]
@@ -25,6 +25,8 @@ __all__ = ["Drilled", "Progress", "ProgressFile", "Tried"]
 Id = Annotated[str, Meta(pattern=r"^[0-9a-z][0-9a-z_-]*$", max_length=60)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Occasion = Literal["before", "after"]
+MOST_BYTES = 1_000_000
+"""More than a progress file can have: all exercises and drills take some ten thousand."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -211,11 +213,19 @@ class ProgressFile:
     def bring_in(self, path: str | Path) -> None:
         """Merge an exported progress file; :class:`~followup_kit.errors.CourseError` if it is none."""
         try:
-            raw = Path(path).read_bytes()
-        except OSError as error:
+            with Path(path).open("rb") as file:
+                raw = file.read(MOST_BYTES + 1)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "no file has such a name"
             raise CourseError(
-                f"{Path(path).name} cannot be opened ({error.strerror}): check the name."
+                f"{shorten(Path(path).name, 60)} cannot be opened ({reason}): check the name."
             ) from None
+        self.take(raw)
+
+    def take(self, raw: str | bytes) -> None:
+        """Merge the text of an exported progress file; :class:`~followup_kit.errors.CourseError` if it is none."""
+        if len(raw) > MOST_BYTES:
+            raise CourseError("This file is too large to be a progress file: choose another file.")
         other = Progress.from_json(raw)
         self.change(lambda p: p.merge(other))
 

@@ -19,13 +19,13 @@ def if_then(text: str) -> str:
     >>> if_then("If it is Monday and I have heard nothing, I will write to Zoë.")
     ''
     >>> if_then("I will write some day, that is quite sure.")
-    'Begin with the moment: “If it is Tuesday 17 March and I have heard nothing, …”.'
+    'Begin with the moment, and with “if” or “when”: “If it is Tuesday 17 March and I have heard nothing, …”.'
     """
     words = _words(text)
     if len(words) < 8:
         return "Write a whole sentence: when it is that day and nothing was heard, what will you do?"
     if not {"if", "when", "as", "once", "after"} & set(words):
-        return "Begin with the moment: “If it is Tuesday 17 March and I have heard nothing, …”."
+        return "Begin with the moment, and with “if” or “when”: “If it is Tuesday 17 March and I have heard nothing, …”."
     if not {"i", "i'll"} & set(words):
         return "Say what you yourself will do: “… then I will …”."
     return ""

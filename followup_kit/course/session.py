@@ -15,6 +15,9 @@ from followup_kit.course.progress import ProgressFile
 __all__ = ["folder", "progress_file", "shell_of", "start", "stop"]
 
 FOLDER = "my-course"
+JOURNAL = "my-journal.sqlite"
+"""The learner's journal, in their folder."""
+
 _current: ProgressFile | None = None
 
 
@@ -34,7 +37,13 @@ def folder(path: str | Path | None = None) -> Path:
 def start(path: str | Path | None = None) -> None:
     """Begin a lesson: keep progress in the learner's folder, and read exercise cells leniently."""
     global _current
-    _current = ProgressFile(folder(path) / "progress.json")
+    place = folder(path)
+    _current = ProgressFile(place / "progress.json")
+    journal = place / JOURNAL
+    if (_current.notice or not _current.path.exists()) and journal.is_file():
+        from followup_kit.course.journal_progress import restore_from_journal
+
+        restore_from_journal(_current, journal)
     if (ip := shell_of()) is not None:
         from followup_kit.course.cells import lenient
 

@@ -1,11 +1,14 @@
 """Slides from the lessons, by nbconvert's slide exporter, in files that load nothing from the network.
 
-nbconvert's own template takes reveal.js, MathJax and more from elsewhere; the template beside this module
-(``templates/followup``) needs none of them. :func:`slide_notebook` gives the lessons the slide types that the
-exporter reads, so the same is had by hand from a prepared notebook::
+``jupyter nbconvert --to slides notebooks/04-plan-the-follow-up.ipynb`` does it too: an installation puts the
+template (``templates/followup``) where nbconvert looks, and names it in nbconvert's settings
+(``templates/jupyter_nbconvert_config.json``). Notebooks that are no lessons come out as ever. nbconvert's own
+template takes reveal.js, MathJax and more from the network. Here reveal.js is written into each file where it
+is on this machine: the extra ``slides`` brings it, or ``--SlidesExporter.reveal_url_prefix=FOLDER`` names a
+copy. Where it is not, a few lines of the template turn the slides. Both go by keyboard.
 
-    jupyter nbconvert --to slides --template followup \\
-        --TemplateExporter.extra_template_basedirs=…/followup_kit/course/templates 04.slides.ipynb
+Each cell of a lesson carries its slide type as JupyterLab writes it (``metadata.slideshow``), as
+:func:`slide_type` gives it.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +24,18 @@ from followup_kit.course.frame import cell_text
 from followup_kit.course.registry import exercise
 from followup_kit.errors import CourseError, UnknownName
 
-__all__ = ["TEMPLATE", "slide_notebook", "template_folder", "write_slides"]
+__all__ = [
+    "TEMPLATE",
+    "reveal_folder",
+    "slide_notebook",
+    "slide_type",
+    "template_folder",
+    "write_slides",
+]
 
 TEMPLATE = "followup"
 LEFT_OUT = frozenset({"completion", "exit", "glossary", "next", "retrieval", "sources"})
+_NOT_SHOWN = frozenset({"exercise", "form", "hide-input"})
 _HEADING = re.compile(r"^#{1,3} ", re.MULTILINE)
 _EXERCISE = re.compile(r'fk\.exercise_form\("([^"]+)"\)')
 
@@ -31,6 +43,32 @@ _EXERCISE = re.compile(r'fk\.exercise_form\("([^"]+)"\)')
 def template_folder() -> Path:
     """The folder that holds the template, for ``--TemplateExporter.extra_template_basedirs``."""
     return Path(str(files("followup_kit.course"))) / "templates"
+
+
+def reveal_folder() -> Path | None:
+    """The folder of a reveal.js on this machine, or None. The extra ``slides`` installs a package with one."""
+    found = find_spec("pyreveal")
+    if found is None or found.origin is None:
+        return None
+    folder = Path(found.origin).parent / "revealjs"
+    return folder if (folder / "dist" / "reveal.js").is_file() else None
+
+
+def slide_type(cell: Mapping[str, Any]) -> str:
+    """The slide type of a lesson's cell: ``slide`` begins one, ``-`` goes on with it, ``skip`` is left out.
+
+    >>> slide_type({"cell_type": "markdown", "source": "## When to write", "metadata": {}})
+    'slide'
+    >>> slide_type({"cell_type": "code", "source": "course.start()", "metadata": {"tags": ["hide-input"]}})
+    'skip'
+    """
+    tags = set(cell.get("metadata", {}).get("tags", []))
+    if tags & LEFT_OUT:
+        return "skip"
+    if cell["cell_type"] == "markdown":
+        return "slide" if _HEADING.search(cell_text(cell)) else "-"
+    shown = any(o.get("output_type") != "error" for o in cell.get("outputs", []))
+    return "-" if shown and not tags & _NOT_SHOWN else "skip"
 
 
 def slide_notebook(notebook: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,55 +88,54 @@ def slide_notebook(notebook: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _slides(cell: Mapping[str, Any], number: int) -> list[dict[str, Any]]:
-    tags = set(cell.get("metadata", {}).get("tags", []))
-    source = cell_text(cell)
-    if cell["cell_type"] == "markdown":
-        if tags & LEFT_OUT:
-            return []
-        kind = "slide" if _HEADING.match(source) else "-"
-        return [_cell(cell, kind)]
-    asked = _EXERCISE.search(source)
+    asked = _EXERCISE.search(cell_text(cell)) if cell["cell_type"] == "code" else None
     if asked:
         one = exercise(asked[1]).exercise
         text = f"### Exercise: {one.title}\n\n{one.prompt}\n\n*{one.minutes} minutes, in the notebook.*"
         prompt = {"cell_type": "markdown", "id": f"s{number}", "source": text}
         return [_cell(prompt, "slide")]
-    outputs = [o for o in cell.get("outputs", []) if o.get("output_type") != "error"]
-    if tags & {"form", "exercise", "hide-input"} or tags & LEFT_OUT or not outputs:
+    kind = cell.get("metadata", {}).get("slideshow", {}).get("slide_type") or slide_type(cell)
+    if kind == "skip":
         return []
-    return [_cell(cell, "-")]
+    kept = dict(cell)
+    if "outputs" in kept:
+        kept["outputs"] = [o for o in kept["outputs"] if o.get("output_type") != "error"]
+    return [_cell(kept, kind)]
 
 
 def _cell(cell: Mapping[str, Any], kind: str) -> dict[str, Any]:
     return {**cell, "metadata": {"slideshow": {"slide_type": kind}}}
 
 
-def write_slides(lessons: Path, target: Path, only: Sequence[str] = ()) -> tuple[Path, ...]:
+def write_slides(
+    lessons: Path, target: Path, only: Sequence[str] = (), *, plain: bool = False
+) -> tuple[Path, ...]:
     """Write one HTML file for each lesson of the folder ``lessons``; ``only`` names some by their two figures.
 
-    Raises :class:`~followup_kit.errors.CourseError` where nbconvert is missing or the folder cannot be
-    written, :class:`~followup_kit.errors.UnknownName` for a lesson that is not there.
+    ``plain`` leaves reveal.js out, even where it is on this machine. Raises :class:`~followup_kit.errors.CourseError` where nbconvert is missing or the folder
+    cannot be written, :class:`~followup_kit.errors.UnknownName` for a lesson that is not there.
     """
     try:
         import nbformat
         from nbconvert.exporters.slides import SlidesExporter
     except ImportError:
-        raise CourseError('Slides need Jupyter: run pip install "followup-kit[course]".') from None
+        raise CourseError(
+            'Slides need Jupyter: in the folder of the course, run python -m pip install ".[course]".'
+        ) from None
     paths = {p.name[:2]: p for p in sorted(lessons.glob("[0-9][0-9]-*.ipynb"))}
     for one in only:
         if one not in paths:
             raise UnknownName("lesson", one, paths)
     exporter = SlidesExporter(  # type: ignore[no-untyped-call]
-        template_name=TEMPLATE, extra_template_basedirs=[str(template_folder())], exclude_input_prompt=True
+        template_name=TEMPLATE,
+        extra_template_basedirs=[str(template_folder())],
+        reveal_url_prefix="" if plain else str(reveal_folder() or ""),
     )
     written = []
     for id, path in paths.items():
         if only and id not in only:
             continue
-        notebook = nbformat.from_dict(slide_notebook(nbformat.read(path, as_version=4)))  # type: ignore[no-untyped-call]
-        titles = re.findall(r"^# (.+)$", notebook.cells[0].source, re.MULTILINE) if notebook.cells else []
-        notebook.metadata["title"] = titles[0] if titles else path.stem
-        body, _ = exporter.from_notebook_node(notebook)
+        body, _ = exporter.from_notebook_node(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
         goal = target / f"{path.stem}.slides.html"
         _write(goal, body)
         written.append(goal)

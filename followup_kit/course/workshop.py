@@ -30,6 +30,7 @@ __all__ = [
 
 Minutes = Annotated[int, Meta(ge=0, le=600)]
 TAG = "workshop"
+QUIZ = "fk.workshop_quiz("
 
 
 class MarkedCell(DataRecord, frozen=True, kw_only=True):
@@ -143,6 +144,7 @@ class Workshop(Shown, DataRecord, frozen=True, kw_only=True):
             '<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Table of the 90-minute path">'
             "<style>.fk-path td,.fk-path th{text-align:start!important;vertical-align:top;white-space:normal;"
             "border-bottom:1px solid currentColor;padding:.4em .6em;min-width:5em}"
+            "[aria-label='Table of the 90-minute path']:focus-visible{outline:3px solid currentColor;outline-offset:2px}"
             ".fk-path caption{text-align:start;font-weight:600;color:inherit}</style>"
             f'<table class="fk-path"><caption>The 90-minute path. {escape(self._sum)}</caption>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
@@ -180,7 +182,7 @@ class Marked(Record, frozen=True, kw_only=True):
 def marked(lesson: str, sources: Sequence[str]) -> tuple[Marked, ...]:
     """The code cells of a lesson, given by their sources, and which of them the path uses.
 
-    A quiz item has no cell of its own in a lesson: it is asked from the quiz of the course.
+    The quiz items share one cell, the form of :func:`followup_kit.workshop_quiz`.
 
     >>> [cell.tag for cell in marked("04", ["import followup_kit as fk", 'fk.exercise_form("04-own-plan")'])]
     ['', 'workshop']
@@ -192,4 +194,6 @@ def marked(lesson: str, sources: Sequence[str]) -> tuple[Marked, ...]:
 def _is(cell: MarkedCell, source: str) -> bool:
     if cell.exercise:
         return f'("{cell.exercise}")' in source
+    if cell.item:
+        return QUIZ in source
     return bool(cell.form) and cell.form in source

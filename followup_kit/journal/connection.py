@@ -171,7 +171,7 @@ def put_in_place(made: Path, path: Path) -> None:
         os.link(made, path)
     except FileExistsError:
         return
-    except OSError:  # a file system without hard links
+    except (OSError, AttributeError):  # a file system, or in a browser a Python, without hard links
         if not path.exists():
             made.replace(path)
 

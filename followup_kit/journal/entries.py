@@ -9,7 +9,7 @@ from collections import defaultdict
 import msgspec
 
 from followup_kit.errors import FollowUpError
-from followup_kit.journal.schema import rows
+from followup_kit.journal.schema import cells, rows
 from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol
 from followup_kit.records.case import Event, Interview, Options, Person
@@ -35,9 +35,7 @@ def entries_of(db: sqlite3.Connection, id: str | None = None) -> tuple[Entry, ..
     if not found:
         return ()
     mine, one = ("WHERE interview = ?", (id,)) if id is not None else ("", ())
-    events: defaultdict[str, list[Event]] = defaultdict(list)
-    for logged in rows(db, LoggedEvent, mine, one):
-        events[logged.interview].append(logged.event())
+    events = _events(db, mine, one)
     everybody = {p.id: p for p in rows(db, PersonRow)}
     people: defaultdict[str, list[Meeting]] = defaultdict(list)
     for meeting in rows(db, Meeting, mine, one):
@@ -53,6 +51,19 @@ def entries_of(db: sqlite3.Connection, id: str | None = None) -> tuple[Entry, ..
         )
         for row in found
     )
+
+
+def _events(db: sqlite3.Connection, where: str, values: tuple[str, ...]) -> dict[str, list[Event]]:
+    """The events by interview; read as :func:`rows` reads them, without a row's record in between."""
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for interview, *said in cells(db, LoggedEvent, ("interview", *Event.__struct_fields__), where, values):
+        kind, on, step, new_date, undoes, channel, to, note = said
+        found[interview].append(
+            Event(
+                kind=kind, on=on, step=step, new_date=new_date, undoes=undoes, channel=channel, to=to, note=note
+            )
+        )  # fmt: skip
+    return found
 
 
 def _interview(

@@ -22,8 +22,13 @@ def find_entry(db: sqlite3.Connection, id: str) -> Entry:
     if not found:
         ids = [r[0] for r in db.execute("SELECT id FROM interviews ORDER BY rowid")]
         begun = [i for i in ids if i.startswith(id)] if id else []
-        if len(begun) != 1:
-            raise UnknownName("interview", id, begun or ids)
+        if len(begun) > 1:
+            named = ", ".join(begun[:5]) + (" …" if len(begun) > 5 else "")
+            raise JournalError(
+                f"{id!r} is the beginning of {len(begun)} interviews: write more of it ({named})."
+            )
+        if not begun:
+            raise UnknownName("interview", id, ids)
         found = entries_of(db, begun[0])
     return found[0]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
@@ -18,6 +19,7 @@ __all__ = [
     "APPLICATION_ID",
     "MIGRATIONS",
     "Forgetting",
+    "cells",
     "insert",
     "migrate",
     "plain",
@@ -128,24 +130,59 @@ def insert(db: sqlite3.Connection, table: str, row: DataRecord, *, replace: bool
 
 def rows(db: sqlite3.Connection, shape: type[R], where: str = "", values: Iterable[object] = ()) -> list[R]:
     """The rows of a record's table in the order in which they were added."""
-    table = _table_of(shape)
     columns = _columns(shape)
-    names = ", ".join(f'"{c}"' for c in columns)
-    order = "number" if table == "events" else "rowid"
-    query = f'SELECT {names} FROM "{table}" {where} ORDER BY {order}'  # noqa: S608 - our own tables and columns
-    found = db.execute(query, tuple(values))
     read = [(c, f) for c, f in readers(shape) if f]
-    try:
+    found = _select(db, shape, columns, where, values)
+    with _understood(shape):
         plain: list[dict[str, Any]] = [dict(zip(columns, row, strict=True)) for row in found]
         for column, decode in read:
             for fields in plain:
                 if fields[column] is not None:
                     fields[column] = decode(fields[column])
         return msgspec.convert(plain, list[shape])  # type: ignore[valid-type]
+
+
+def cells(
+    db: sqlite3.Connection,
+    shape: type[DataRecord],
+    columns: tuple[str, ...],
+    where: str = "",
+    values: Iterable[object] = (),
+) -> list[tuple[Any, ...]]:
+    """Some columns of a record's table, none of them kept as JSON; checked like :func:`rows`, and quicker."""
+    found = _select(db, shape, columns, where, values)
+    with _understood(shape):
+        return msgspec.convert(list(found), _cells(shape, columns))  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _understood(shape: type[DataRecord]) -> Iterator[None]:
+    try:
+        yield
     except (msgspec.MsgspecError, ValueError, LookupError) as error:
         raise JournalError(
-            f"The journal holds a row in {table} that cannot be understood: {error}."
+            f"The journal holds a row in {_table_of(shape)} that cannot be understood: {error}."
         ) from None
+
+
+def _select(
+    db: sqlite3.Connection,
+    shape: type[DataRecord],
+    columns: tuple[str, ...],
+    where: str,
+    values: Iterable[object],
+) -> sqlite3.Cursor:
+    table = _table_of(shape)
+    names = ", ".join(f'"{c}"' for c in columns)
+    order = "number" if table == "events" else "rowid"
+    query = f'SELECT {names} FROM "{table}" {where} ORDER BY {order}'  # noqa: S608 - our own tables and columns
+    return db.execute(query, tuple(values))
+
+
+@cache
+def _cells(shape: type[DataRecord], columns: tuple[str, ...]) -> Any:
+    hints = get_type_hints(shape, include_extras=True)
+    return list[tuple[tuple(hints[c] for c in columns)]]  # type: ignore[misc]
 
 
 @cache

@@ -15,7 +15,7 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _MEETING = re.compile(
-    r"\b(?:interview(?:ed|ing|s)?|meet(?:ing)?|met|talk(?:ed|ing)?|spoke|speak(?:ing)?|convers\w+|visit(?:ed)?|saw you|see(?:ing)? (?:me|you)|chat|discussion|tour"
+    r"\b(?:interview(?:ed|ing|s)?|meet(?:ing)?|met|talk(?:ed|ing)?|spoke|speak(?:ing)?|convers\w+|exchange|visit(?:ed)?|saw you|see(?:ing)? (?:me|you)|chat|discussion|tour"
     r"|receiv(?:ed|ing) me|hour(?:s)? (?:with|i spent)|afternoon with you|morning with you|time (?:you gave|with)|came to see|invit\w+)\b"
 )
 _THANKS_FOR_DAY = re.compile(

@@ -125,7 +125,7 @@ _COUNTED = re.compile(
     rf"\b(three|four|five|six|seven|eight|ten|several|a few|a number of|[3-9]|1\d) (?:[\w'-]+ ){{0,3}}?{_THINGS}\b"
 )
 _LISTED = re.compile(
-    r"(?:[^,]{0,40}\b)?(?:the|a|an|my|our|its|his|her|one|two|some|copies of)\b(?!.*\b(?:i|we|you|it|they) )"
+    r"(?:[^,]{0,40}\b)?(?:the|a|an|my|our|its|his|her|one|two|some|copies of) (?!.*\b(?:is|was|are|were|will|would|can|could|you)\b)"
 )
 """A piece of a list of things sent along, and no clause of its own."""
 _THING = re.compile(rf"\b{_THINGS}\b")

@@ -29,6 +29,9 @@ _EMPLOYER = re.compile(
 _PRAISED = re.compile(
     r"\b(?:the way|how|what|that|sure|convinced|believe|admire) (?=(?:[^\W\d_][\w'&-]* ){1,3}(?:is (?:the right|where|the place|a place|just|exactly)|(?:treats?|does|stands?|runs|cares|looks after|trains|offers|makes|keeps) (?:its|for|what|every|all|people|each|after)))"
 )
+_TRUSTED = re.compile(
+    r"\b(?:trust|hope|sure|confident|expect) (?:that )?(?=(?:[^\W\d_][\w'&-]* ){2,3}(?:will|would|can|could)\b)"
+)
 _TEAM = re.compile(
     r"\b(?:the|your) (?=(?:[^\W\d_][\w'&-]* ){1,2}(?:team|staff|crew|kitchen|family|people)\b)"
 )
@@ -41,7 +44,7 @@ _JOB = re.compile(
     r"|surveyor|dispatcher|buyer|cashier|barista|waiter|baker|gardener|carer|therapist|tutor|lecturer|welder|plumber|conservator|curator|archivist|weaver|tuner|steward|handler|auditor|broker|strategist|controller|foreman|tailor|florist|housekeeper)\b"
 )
 _JOB_FRAME = re.compile(
-    r"\b(?:the|your|for|a|an|of) ((?:[\w'-]+ ){0,3}[\w'-]+) (?:position|role|job|post|vacancy|opening|internship|opportunity|appointment)\b|\bas your (?:new |next |future )?((?:[\w'-]+ ){0,2}[\w'-]+)|\b(?:position|role|job|post|vacancy|opening) (?:of|for|as) (?:a |an |the )?((?:[\w'-]+ ){0,2}[\w'-]+)"
+    r"\b(?:the|your|for|a|an|of) ((?:[\w'-]+ ){0,3}[\w'-]+) (?:position|role|job|post|vacancy|opening|internship|opportunity|appointment)\b|\b(?:take|want|fill|have|for|in) the ((?:[\w'-]+ ){0,2}[\w'-]+) (?:chair|seat|desk|slot)\b|\bas your (?:new |next |future )?((?:[\w'-]+ ){0,2}[\w'-]+)|\b(?:position|role|job|post|vacancy|opening) (?:of|for|as) (?:a |an |the )?((?:[\w'-]+ ){0,2}[\w'-]+)"
 )
 
 
@@ -76,7 +79,8 @@ def _gaps(look: Look) -> tuple[Span, ...]:
             continue
         if wording[0].isalpha() and _HARMLESS.search(draft.folded, max(0, a - 30), a):
             continue
-        if _UNMARKED.match(wording) and "name" not in wording:
+        written = draft.text[a : found.end()]
+        if _UNMARKED.match(wording) and ("name" not in wording or not written[:1].isupper()):
             continue
         gaps.append(found.span())
     return tuple(gaps[:MOST_GAPS])
@@ -90,9 +94,11 @@ def _other_addressee(look: Look) -> Found | None:
     judged = judge_greeting(look.draft.text, look.draft.greeting, name, look.context.others_met)
     if judged.outcome != "wrong" or judged.reason != "other" or judged.span is None:
         return None
-    # A pet name is no leftover: only a title tells that somebody else is meant.
+    # A pet name is no leftover: a title or a common first name tells that somebody else is meant.
+    lists = word_lists()
     said = {fold(token.text).rstrip(".") for token in tokens(look.draft.text, look.draft.greeting)}
-    if not said & word_lists().titles or len(judged.found.split()) > 2:
+    known = fold(judged.found) in lists.short_names
+    if not (said & lists.titles or known) or len(judged.found.split()) > 2:
         return None
     return Found(verdict="breach", spans=(judged.span,), found=judged.found, wanted=name, message="person")
 
@@ -103,7 +109,9 @@ def _other_company(look: Look) -> Found | None:
         return None
     text = look.draft.text
     ours = {plain(w) for w in WORD.findall(company)}
-    frames = (frame for pattern in (_EMPLOYER, _PRAISED, _TEAM) for frame in pattern.finditer(look.view))
+    frames = (
+        frame for pattern in (_EMPLOYER, _PRAISED, _TRUSTED, _TEAM) for frame in pattern.finditer(look.view)
+    )
     for frame in sorted(frames, key=lambda found: found.start()):
         name = _NAME.match(text, frame.end())
         if not name or not name.group(1)[:1].isupper():
@@ -115,6 +123,7 @@ def _other_company(look: Look) -> Found | None:
         if (
             keys[0] in word_lists().calendar
             or keys[0] in {"english", "i", "it", "hr", "java", "python", "excel"}
+            or keys[0] in word_lists().titles
             or len("".join(keys)) < 3
         ):
             continue
@@ -197,6 +206,9 @@ def _other_job(look: Look) -> Found | None:
     return None
 
 
+_APPOSED = re.compile(r"\b(?:my|our|the|a|an|his|her|their|your|former|previous) (?:\w+ ){0,3}\w+$")
+
+
 def _other_person(look: Look) -> Found | None:
     """Somebody else addressed in the body ("Thank you, Ms. Baker"), or named as the one who interviewed."""
     text = look.draft.text
@@ -208,6 +220,8 @@ def _other_person(look: Look) -> Found | None:
         key = plain(found.group(1))
         if key in known or any(part in known for part in key.split("-")):
             continue
+        if _APPOSED.search(fold(text[max(0, found.start() - 50) : found.start()])):
+            continue  # "my former manager, Mr. Baker," tells of somebody and addresses nobody
         span = found.span(1)
         return Found(
             verdict="breach",

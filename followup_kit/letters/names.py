@@ -28,6 +28,10 @@ _TRANSLITERATED = (
 )
 
 
+_STRETCHED = re.compile(r"(.)\1{2,}")
+"""A letter held for long: "Heyyy" is "hey"."""
+
+
 class Person(NamedTuple):
     """Somebody by the card: titles (folded), the parts of the name as written, and which of them is known how."""
 
@@ -150,7 +154,7 @@ def _said(text: str, span: Span) -> list[Token]:
     titled = False
     for token in tokens(text, span):
         key = _key(token.text)
-        bare = key.rstrip(".")
+        bare = _STRETCHED.sub(r"\1", key.rstrip("."))
         suffix = re.match(r"(.+?)-(?:san|sama|sensei|kun|chan|ssi|nim)$", key)
         if suffix:
             token = Token(token.text[: len(suffix.group(1))], token.start, token.start + len(suffix.group(1)))

@@ -49,13 +49,14 @@ _DOUBLES = frozenset(
         "is",
         "who",
         "do",
-        "you",
         "her",
-        "in",
-        "on",
     }
 )
 _SMALL_I = re.compile(r"(?<![\w.'\u2019@/&-])i(?=(?:['\u2019](?:m|d|ll|ve)\b| [a-z]))(?!\.)")
+_MISPLACED = re.compile(
+    r"(?<=[a-z]) [.,;](?=[A-Za-z]{2}| [a-zA-Z])|(?<=[a-z]{2})[,;!?](?=[a-zA-Z]{3})|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2,} [a-z])"
+)
+"""A stop or comma on the wrong side of its blank, or without one."""
 _ENDED = re.compile(r"[.!?:;\u2026,)\]\"'\u201d\u2019*]$|\S+/\S*$|\S+@\S+$")
 
 
@@ -148,9 +149,11 @@ def proofread(look: Look, item: Item) -> Found:
         for found in _DOUBLED.finditer(folded, a, b):
             if found.group(1) not in _DOUBLES and not text[found.start()].isupper():
                 wrong.append((found.span(), found.group(1)))
-            elif found.group(1) in {"is", "in", "on", "you"} and text[found.start() : found.end()].islower():
+            elif found.group(1) == "is" and text[found.start() : found.end()].islower():
                 doubt.append(found.span())
+        wrong += [(m.span(), "") for m in _MISPLACED.finditer(text, a, b)][:3]
         wrong += [(m.span(), "I") for m in _SMALL_I.finditer(text, a, b)][:3]
+        wrong += _small_starts(look, (a, b))[:3]
         if _unended(look, (a, b)):
             last = [s for s in look.draft.sentences if a <= s.start < b][-1:]
             doubt += [(s.start, s.end) for s in last]
@@ -180,6 +183,20 @@ def _apart(spans: list[Span]) -> list[Span]:
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept
+
+
+def _small_starts(look: Look, paragraph: Span) -> list[tuple[Span, str]]:
+    """Sentences that begin small after a full one."""
+    text = look.draft.text
+    found = []
+    for sentence in look.draft.sentences:
+        before = text[max(paragraph[0], sentence.start - 4) : sentence.start].rstrip()
+        word = WORD.match(text, sentence.start)
+        if not paragraph[0] < sentence.start < paragraph[1] or word is None or len(word.group()) < 2:
+            continue
+        if word.group().islower() and before[-1:] in {".", "!", "?"} and before[-2:-1].isalpha():
+            found.append((word.span(), word.group().capitalize()))
+    return found
 
 
 def _unended(look: Look, paragraph: Span) -> bool:

@@ -37,7 +37,7 @@ def agenda_html(agenda: Agenda, *, level: int = 5) -> str:
         rows = "".join(_row(item) for item in items)
         parts.append(
             f"<h{level}>{title} ({len(items)})</h{level}>"
-            f'<div class="fk-scroll"><table><caption class="fk-live">{title} on {day_text(agenda.today)}</caption>'
+            f'<div class="fk-scroll fk-day"><table><caption class="fk-live">{title} on {day_text(agenda.today)}</caption>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
     return "".join(parts) or "<p>No interviews yet. Add one to see what to do and when.</p>"

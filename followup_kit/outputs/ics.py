@@ -66,7 +66,7 @@ class Occasion(Record, frozen=True, kw_only=True):
 
 
 def plan_calendar(plan: Plan, *, sequence: int | None = None) -> bytes:
-    """A plan as a calendar file; ``sequence`` where more events were folded than the plan keeps.
+    """A plan as a calendar file; ``sequence`` where there were more events than it was made from.
 
     Raises nothing: any text in the plan is made to fit.
 
@@ -85,8 +85,8 @@ def journal_calendar(entries: Iterable[Entry]) -> bytes:
 
 def plan_occasions(plan: Plan, *, sequence: int | None = None) -> tuple[Occasion, ...]:
     """The entries of one plan, in date order."""
-    stamp = _newest(plan.interview, plan.events)
-    number = len(plan.events) if sequence is None else sequence
+    stamp = _newest(plan.interview, plan.recorded)
+    number = len(plan.recorded) if sequence is None else sequence
     return tuple(_occasion(plan, t, number, stamp) for t in plan)
 
 

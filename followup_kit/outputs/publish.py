@@ -145,7 +145,7 @@ def _explained(url: str) -> Iterator[None]:
         import caldav.lib.error as answers
     except ImportError:
         raise JournalError(
-            "Publishing needs two more packages: pip install 'followup-kit[calendar]'."
+            "Publishing needs two more packages: in the folder of the course, run python -m pip install '.[calendar]'."
         ) from None
     try:
         yield

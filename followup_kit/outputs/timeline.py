@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from html import escape
+from textwrap import wrap
 
 from followup_kit.outputs.words import STATUSES, summary, when
 from followup_kit.records.plan import Plan, Touchpoint
@@ -102,8 +103,11 @@ def _line(at: float, height: float, label: str, *, dashed: bool, lower: bool = F
 
 
 def _lane(title: str, touchpoints: list[Touchpoint], y: float, x: Place) -> list[str]:
-    shown = title if len(title) <= 26 else title[:25] + "…"
-    parts = [f'<text x="0" y="{y + 4}" stroke="none">{escape(shown)}</text>']
+    lines = wrap(title, 26, max_lines=2, placeholder="…")
+    parts = [
+        f'<text x="0" y="{y + 4 + 14 * n - 7 * (len(lines) - 1)}" stroke="none">{escape(line)}</text>'
+        for n, line in enumerate(lines)
+    ]
     taken = -1.0
     for t in touchpoints:
         at = x(t.due)

@@ -12,12 +12,12 @@ import msgspec
 
 from followup_kit.advice.protocols import all_step_ids, load_protocol
 from followup_kit.errors import CaseError, UnknownName, shorten
-from followup_kit.planner.events import in_order
+from followup_kit.planner.events import recorded
 from followup_kit.planner.facts import Case
 from followup_kit.planner.fold import fold, touchpoint
 from followup_kit.planner.schedule import Schedule
 from followup_kit.planner.wording import day_text
-from followup_kit.records.advice import Protocol
+from followup_kit.records.advice import Protocol, StepKind
 from followup_kit.records.case import Event, Interview, Options, check_day
 from followup_kit.records.plan import Plan, Status, Touchpoint
 from followup_kit.workdays import Calendar, working_days
@@ -66,7 +66,7 @@ def plan(
         check_day(today, "day called today")
     options = options or Options()
     notes = _check_options(protocol, options)
-    folded = in_order(events, interview)
+    folded, everything = recorded(events, interview)
     _check_steps(protocol, folded)
     try:
         horizon = interview.day + dt.timedelta(weeks=horizon_weeks)
@@ -83,6 +83,7 @@ def plan(
         touchpoints=touchpoints,
         assumptions=(*_assumptions(case, schedule, today, horizon_weeks), *notes, *schedule.facts.notes),
         events=folded,
+        recorded=everything,
         options=options,
         today=today,
         promised=schedule.facts.promised,
@@ -91,13 +92,14 @@ def plan(
 
 def _touchpoints(case: Case, schedule: Schedule, today: dt.date | None) -> tuple[Touchpoint, ...]:
     facts, replace = schedule.facts, msgspec.structs.replace
-    found = [touchpoint(case, schedule, slot) for slot in schedule.slots]
-    found += [f.touchpoint for f in facts.fixed.values() if f.done_on is None]
-    if today is not None:
-        found = [replace(t, status=_status(t, today)) for t in found]
+    found = [
+        touchpoint(case, schedule, slot, status=_status(slot.step.kind, slot.due, slot.latest, today))
+        for slot in schedule.slots
+    ]
     for fixed in facts.fixed.values():
-        if fixed.done_on is not None:
-            found.append(replace(fixed.touchpoint, status="done", done_on=fixed.done_on))
+        t = fixed.touchpoint
+        status = "done" if fixed.done_on else _status(t.kind, t.due, t.latest, today)
+        found.append(replace(t, status=status, done_on=fixed.done_on))
     found += [replace(t, status="cancelled") for t in facts.cancelled.values()]
     if facts.moved_by:
         found = [replace(t, changed_by=facts.moved_by.get(t.key)) for t in found]
@@ -106,10 +108,10 @@ def _touchpoints(case: Case, schedule: Schedule, today: dt.date | None) -> tuple
     return tuple(found)
 
 
-def _status(t: Touchpoint, today: dt.date) -> Status:
-    if today < t.due:
+def _status(kind: StepKind, due: dt.date, latest: dt.date | None, today: dt.date | None) -> Status:
+    if today is None or today < due:
         return "planned"
-    return "due" if t.kind == "stop" or today <= (t.latest or t.due) else "missed"
+    return "due" if kind == "stop" or today <= (latest or due) else "missed"
 
 
 def _assumptions(case: Case, schedule: Schedule, today: dt.date | None, weeks: int) -> list[str]:
@@ -180,7 +182,8 @@ def _check_options(protocol: Protocol, options: Options) -> list[str]:
 
 
 def _check_steps(protocol: Protocol, events: tuple[Event, ...]) -> None:
+    here, anywhere = {s.id for s in protocol.steps}, all_step_ids()
     for event in events:
-        if event.step is not None and protocol.step(event.step) is None and event.step not in all_step_ids():
+        if event.step is not None and event.step not in here and event.step not in anywhere:
             known = dict.fromkeys([*(s.id for s in protocol.steps), *sorted(all_step_ids())])
             raise UnknownName("step", event.step, known)

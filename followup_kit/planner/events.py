@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 
 from followup_kit.errors import CaseError, shorten
 from followup_kit.records.case import Event, Interview
 
-__all__ = ["in_order"]
+__all__ = ["in_order", "recorded"]
 
 
 def in_order(events: Iterable[Event | str], interview: Interview) -> tuple[Event, ...]:
@@ -15,6 +17,13 @@ def in_order(events: Iterable[Event | str], interview: Interview) -> tuple[Event
 
     Events may be given in their written form. One before the interview is an error.
     """
+    return recorded(events, interview)[0]
+
+
+def recorded(
+    events: Iterable[Event | str], interview: Interview
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """The same, and besides all of them in that order, with what was undone and what undid it."""
     parsed = [e if isinstance(e, Event) else Event.parse(e) for e in events]
     for event in parsed:
         if event.on < interview.day:
@@ -25,35 +34,55 @@ def in_order(events: Iterable[Event | str], interview: Interview) -> tuple[Event
             raise CaseError(
                 f"{event.step!r} cannot be snoozed to {event.new_date}, before the interview on {interview.day}."
             )
-    parsed.sort(key=lambda e: e.on)
-    return tuple(_left(parsed))
+    parsed.sort(key=_day)
+    left, once = _left(parsed)
+    return tuple(left), tuple(once)
 
 
-def _left(events: list[Event]) -> Iterable[Event]:
-    """Each event once, at its first place, without those that were taken back.
+_day = attrgetter("on")
+
+
+def _left(events: list[Event]) -> tuple[Iterable[Event], Iterable[Event]]:
+    """Those that stand, and all of them, each at its first place.
 
     What is done again after it was taken back stands again. The same ``undone`` given twice takes back
     the same event, not one more.
     """
-    once: dict[str, Event] = {}
-    left: dict[str, Event] = {}
-    taken_back: dict[str, str] = {}
+    once: dict[_Same, Event] = {}
+    left: dict[_Same, Event] = {}
+    taken_back: dict[_Same, _Same] = {}
     for event in events:
-        written = str(event)
+        same = (event.kind, event.on, event.step or "", event.new_date, event.undoes)
+        first = once.setdefault(same, event)
         if event.kind != "undone":
-            left.setdefault(written, once.setdefault(written, event))
+            left.setdefault(same, first)
             continue
-        if written not in taken_back:
-            meant = [w for w in left if w == event.undoes] or [w for w in left if _begins(w, event.undoes)]
-            if not meant:
-                wanted = shorten(event.undoes) or "an earlier event"
-                raise CaseError(f"There is nothing to undo on {event.on}: {wanted} is not there before it.")
-            taken_back[written] = meant[-1]
-        left.pop(taken_back[written], None)
-    return [event for written, event in once.items() if written in left]
+        if same not in taken_back:
+            taken_back[same] = _meant(event, left)
+        left.pop(taken_back[same], None)
+    return [event for same, event in once.items() if same in left], once.values()
+
+
+_Same = tuple[str, dt.date, str, dt.date | None, str]
+"""What the written form of an event says: two events that say the same are one."""
+
+
+def _meant(undone: Event, left: dict[_Same, Event]) -> _Same:
+    """The event that is taken back: the newest of the one that is written so, or else of those that begin so."""
+    begun = None
+    for same, event in reversed(left.items()):
+        written = str(event) if undone.undoes else ""
+        if written == undone.undoes:
+            return same
+        if begun is None and _begins(written, undone.undoes):
+            begun = same
+    if begun is None:
+        wanted = shorten(undone.undoes) or "an earlier event"
+        raise CaseError(f"There is nothing to undo on {undone.on}: {wanted} is not there before it.")
+    return begun
 
 
 def _begins(written: str, beginning: str) -> bool:
     """True where the written form of an event begins with those parts."""
-    parts = beginning.split(":") if beginning else []
+    parts = beginning.split(":")
     return written.split(":")[: len(parts)] == parts

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from followup_kit.records.advice import Protocol
+from followup_kit.records.advice import Protocol, Step
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.plan import Touchpoint
 from followup_kit.workdays import Calendar
@@ -28,6 +28,16 @@ class Case:
     options: Options
     horizon: dt.date
     """The last day on which an occurrence of a series may stand."""
+    planned: tuple[Step, ...] = field(init=False)
+    """The steps of the protocol without the optional ones that were not asked for."""
+    chains: tuple[Step, ...] = field(init=False)
+    """Those of them that are series counted from the last contact."""
+
+    def __post_init__(self) -> None:
+        include = self.options.include
+        planned = tuple(s for s in self.protocol.steps if not s.optional or s.id in include)
+        object.__setattr__(self, "planned", planned)
+        object.__setattr__(self, "chains", tuple(s for s in planned if s.repeat == "chain"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 import msgspec
 
 from followup_kit.planner.facts import Case, Facts, Fixed
+from followup_kit.planner.needs import needs
 from followup_kit.planner.schedule import Schedule, Slot
 from followup_kit.planner.wording import day_text, reason
 from followup_kit.records.advice import Recipient, Step
 from followup_kit.records.case import Event, Interview
-from followup_kit.records.plan import Touchpoint
+from followup_kit.records.plan import Status, Touchpoint
 
 __all__ = ["fold", "touchpoint"]
 
@@ -37,17 +38,25 @@ def fold(case: Case, events: Iterable[Event], history: bool = True) -> Schedule:
 
 
 def _fold_quickly(case: Case, events: Iterable[Event]) -> Schedule:
-    """The same dates without what was cancelled: no schedule is compared, and few are worked out whole."""
+    """The same dates without what was cancelled: of most events only the steps they are about are worked out."""
     facts = _before(case)
-    planned = [s for s in case.protocol.steps if not s.optional or s.id in case.options.include]
     # Two series count from each other's contacts, so each is needed whole; ours have one at most.
-    partly = sum(1 for s in planned if s.repeat) <= 1
-    # A later step can take away an earlier one only by standing for it or by ending contact.
-    in_order = not any(s.instead_of or s.ends_contact for s in planned)
+    partly = sum(1 for s in case.planned if s.repeat) <= 1
+    about: dict[str, tuple[Step, ...]] = {}
+    end = Schedule(case, facts)  # worked out when it is first asked for, which is after the last event
     for order, event in enumerate(events):
-        until = (event.on if event.kind in _ANSWERS else dt.date.min) if partly else None
-        _apply(case, facts, Schedule(case, facts, until, event.step if in_order else None), event, order)
-    return Schedule(case, facts)
+        until = event.on if event.kind in _ANSWERS else dt.date.min
+        step = event.step if event.kind not in _ANSWERS else case.chains[0].id if case.chains else None
+        if step is None:
+            before = end  # what stood before the event does not matter to it
+        elif partly:
+            if step not in about:
+                about[step] = needs(case.planned, step)
+            before = Schedule(case, facts, until, about[step])
+        else:
+            before = Schedule(case, facts)
+        _apply(case, facts, before, event, order)
+    return end
 
 
 def _before(case: Case) -> Facts:
@@ -85,7 +94,8 @@ def _sent(case: Case, facts: Facts, schedule: Schedule, event: Event, order: int
     if missed:
         planned = facts.fixed[missed[0]].touchpoint
     elif slot:
-        planned = touchpoint(case, schedule, slot)
+        # Worked out in part, as without history, a schedule does not know all that readings count from.
+        planned = touchpoint(case, schedule, slot, readings=schedule.until is None)
     else:
         facts.contacts.append(event.on)
         facts.spent.add(event.step or "")
@@ -108,9 +118,8 @@ def _snoozed(facts: Facts, schedule: Schedule, event: Event) -> None:
 
 def _answer(case: Case, facts: Facts, schedule: Schedule, event: Event, order: int) -> None:
     """4, 5 and 8: a reply, news of a delay, or a case that is opened again."""
-    series = {s.id for s in case.protocol.steps if s.repeat == "chain"}
-    for slot in schedule.slots if series else ():
-        if slot.step.id in series and slot.due < event.on:
+    for slot in () if schedule.none_before(event.on) else schedule.slots:
+        if slot.step.repeat == "chain" and slot.due < event.on:
             # Planned before the answer: it counted as a contact, and no later event moves it.
             facts.fixed[slot.key] = Fixed(touchpoint(case, schedule, slot), None, -1)
     facts.answered = (order, event.on)
@@ -126,6 +135,8 @@ def _answer(case: Case, facts: Facts, schedule: Schedule, event: Event, order: i
         facts.triggers["delayed"] = (order, event.on)
         facts.heard = facts.delay_heard = False
         moves |= {"promised_date", "event", "step"}
+    if not facts.snoozed:
+        return
     # What the news re-dates, it re-dates from the rule; an older snooze does not hold against it.
     moved = {s.id for s in case.protocol.steps if s.when.anchor in moves}
     facts.snoozed = {k: d for k, d in facts.snoozed.items() if k[0] not in moved or k in facts.fixed}
@@ -153,8 +164,10 @@ def _compare(case: Case, facts: Facts, before: Schedule, after: Schedule, event:
             facts.moved_by[key] = event
 
 
-def touchpoint(case: Case, schedule: Schedule, slot: Slot) -> Touchpoint:
-    """A slot with everything behind it: reason, readings, recipients; its status is still open."""
+def touchpoint(
+    case: Case, schedule: Schedule, slot: Slot, *, status: Status = "planned", readings: bool = True
+) -> Touchpoint:
+    """A slot with everything behind it: reason, other readings unless they are not wanted, recipients."""
     step = slot.step
     to = _to(case.interview, step)
     return Touchpoint(
@@ -168,11 +181,11 @@ def touchpoint(case: Case, schedule: Schedule, slot: Slot) -> Touchpoint:
         due=slot.due,
         latest=slot.latest,
         at=_at(case.interview, step),
-        status="planned",
+        status=status,
         moved_from=slot.raw if slot.raw != slot.due else None,
         rules=step.rules,
         reason=reason(case, slot),
-        readings=schedule.readings(slot) if step.readings else (),
+        readings=schedule.readings(slot) if readings and step.readings else (),
         assumed=slot.assumed,
         editorial=step.editorial is not None or slot.ours,
         dated=step.dated,

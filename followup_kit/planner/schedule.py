@@ -48,25 +48,27 @@ class Schedule:
     """The open slots of a case, in table order, and the days behind them.
 
     Where not all is needed, ``until`` cuts a series after its first slot on or after that day, and
-    nothing after the step ``last`` is worked out.
+    only ``steps`` are worked out.
     """
 
+    __slots__ = ("_found", "case", "contacts", "days", "facts", "goes_on", "steps", "unanswered", "until")
+
+    contacts: list[dt.date]
+    """What a series may count from as the last contact."""
+    days: dict[str, dt.date]
+    """The day from which others count, by step; for steps that are in the plan or were."""
+    unanswered: dict[str, dt.date]
+    """The first occurrence without an answer, by series."""
+    goes_on: list[Step]
+    """The series that the horizon cuts."""
+
     def __init__(
-        self, case: Case, facts: Facts, until: dt.date | None = None, last: str | None = None
+        self, case: Case, facts: Facts, until: dt.date | None = None, steps: tuple[Step, ...] | None = None
     ) -> None:
         self.case = case
         self.facts = facts
         self.until = until
-        self.last = last
-        self.days: dict[str, dt.date] = {}
-        """The day from which others count, by step; for steps that are in the plan or were."""
-        self.contacts: list[dt.date] = list(facts.contacts)
-        self.unanswered: dict[str, dt.date] = {}
-        """The first occurrence without an answer, by series."""
-        self.goes_on: list[Step] = []
-        """The series that the horizon cuts."""
-        if facts.answered:
-            self.contacts.append(facts.answered[1])
+        self.steps = case.planned if steps is None else steps
         self._found: list[Slot] | None = None
 
     @property
@@ -77,37 +79,54 @@ class Schedule:
         return self._found
 
     def _slots(self) -> list[Slot]:
+        facts, until = self.facts, self.until
+        self.days, self.unanswered, self.goes_on = {}, {}, []
+        self.contacts = list(facts.contacts)
+        if facts.answered:
+            self.contacts.append(facts.answered[1])
         found: list[Slot] = []
         stop: dt.date | None = None
-        for step in self.case.protocol.steps:
-            if step.optional and step.id not in self.case.options.include:
-                continue
-            fixed = {key[1]: f for key, f in self.facts.fixed.items() if key[0] == step.id}
+        for step in self.steps:
+            fixed = {key[1]: f for key, f in facts.fixed.items() if key[0] == step.id}
             if fixed:
-                self.days[step.id] = max(f.day for f in fixed.values())
-            stands = self._stands(step)
-            slots = [s for s in self._needed(self._open(step, fixed)) if stands]
+                self.days[step.id] = max([f.day for f in fixed.values()])
+            slots: list[Slot] = []
+            for slot in self._open(step, fixed):
+                slots.append(slot)
+                if until is not None and slot.due >= until:
+                    break
+            if not self._stands(step):
+                slots = []
             found += slots
             if step.kind != "stop":
-                self.contacts += [f.day for f in fixed.values()]
-                self.contacts += [s.due for s in slots]
+                if self.case.chains:
+                    self.contacts += [f.day for f in fixed.values()]
+                    self.contacts += [s.due for s in slots]
             elif slots or fixed:
                 stop = slots[-1].due if slots else self.days[step.id]
             if step.instead_of and step.id in self.days:
                 self._replace(step, found)
-            if step.id == self.last:
-                break
         if stop is not None:
             # No contact is planned on the day of letting go or after it.
             found = [s for s in found if s.due < stop or s.step.kind in ("stop", "answer")]
             self.goes_on = [s for s in self.goes_on if stop > self.case.horizon]
         return found
 
-    def _needed(self, slots: Iterable[Slot]) -> Iterator[Slot]:
-        for slot in slots:
-            yield slot
-            if self.until is not None and slot.due >= self.until:
-                return
+    def none_before(self, day: dt.date) -> bool:
+        """True where no series counted from the last contact has an open occurrence before ``day``, for sure.
+
+        Quicker than working them out: the next one stands no sooner than one distance after the last.
+        """
+        return all(self._next_at_least(step, day) for step in self.case.chains)
+
+    def _next_at_least(self, step: Step, day: dt.date) -> bool:
+        facts = self.facts
+        starts = [f.day for key, f in facts.fixed.items() if key[0] == step.id]
+        if facts.answered:
+            starts.append(facts.answered[1])
+        if not starts or any(key[0] == step.id and key not in facts.fixed for key in facts.snoozed):
+            return False
+        return self._count(max(starts), step.when, self._offset(step)) >= day
 
     def _stands(self, step: Step) -> bool:
         """What an offer, a decision, or the wish not to be contacted leaves standing."""
@@ -217,7 +236,7 @@ class Schedule:
         if slot is None:
             return None
         slot.occurrence = occurrence
-        slot.channel = self._channel(step, occurrence)
+        slot.channel = self._written(chosen)
         return self._with_snooze(slot)
 
     def _with_snooze(self, slot: Slot) -> Slot:

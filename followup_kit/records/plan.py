@@ -106,8 +106,12 @@ class Plan(Record, frozen=True, kw_only=True):
     """An immutable sequence of touchpoints in date order, with what it was made from.
 
     ``calendar`` names the working days that were used, ``assumptions`` says in sentences what was
-    assumed, and ``events`` are those that were folded in, in order. ``promised`` is the promised
-    date now in force, or None where none is known.
+    assumed, and ``events`` are those that were folded in, in order; ``recorded`` are all that were
+    given, also what was undone and what undid it. ``promised`` is the promised date now in force, or
+    None where none is known.
+
+    Two plans that say the same are equal, whatever was taken back on the way to them: ``recorded``
+    is not compared, and not shown.
     """
 
     protocol: str
@@ -120,6 +124,20 @@ class Plan(Record, frozen=True, kw_only=True):
     options: Options = Options()
     today: dt.date | None = None
     promised: dt.date | None = None
+    recorded: tuple[Event, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Plan):
+            return NotImplemented
+        return self._said() == other._said()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Plan({', '.join(f'{name}={value!r}' for name, value in self._said().items())})"
+
+    def _said(self) -> dict[str, object]:
+        return {f: getattr(self, f) for f in self.__struct_fields__ if f != "recorded"}
 
     def __len__(self) -> int:
         return len(self.touchpoints)
@@ -165,7 +183,7 @@ class Plan(Record, frozen=True, kw_only=True):
         return made
 
     def to_ics(self, *, sequence: int | None = None) -> bytes:
-        """The plan as a calendar file; ``sequence`` is the number of events so far, where it is known better."""
+        """The plan as a calendar file; ``sequence`` is the number of events so far, where there were more."""
         made: bytes = show("plan_calendar", self, sequence=sequence)
         return made
 

@@ -23,13 +23,22 @@ Shape = Literal["exponential", "lognormal", "promised"]
 
 
 class EmployerSpec(DataRecord, frozen=True, kw_only=True):
-    """An employer with a published mean; ``card`` is the number of its evidence card."""
+    """An employer with a published mean; ``card`` is the number of its evidence card.
+
+    ``unit`` says which days the card counts: a business week has five.
+    """
 
     id: Name
     title: Text
-    mean_days: Annotated[float, Meta(gt=0)]
+    mean: Annotated[float, Meta(gt=0)]
+    unit: Literal["days", "business days"]
     card: int
     note: Text
+
+    @property
+    def mean_days(self) -> float:
+        """The mean in plain days, to a tenth."""
+        return self.mean if self.unit == "days" else round(self.mean * 7 / 5, 1)
 
 
 class Minutes(DataRecord, frozen=True, kw_only=True):
@@ -55,7 +64,7 @@ class Employer(Record, frozen=True, kw_only=True):
     lies ``promise_days`` after the interview (None: none was named); for the shape ``promised`` it
     is kept with probability ``kept`` and otherwise slips by ``slip_days`` on average. ``ghosting``
     is the share of candidates who are never told. ``patience`` is how many nudges before a decision
-    this employer takes in good part.
+    this employer takes in good part. ``note`` says what the mean of its evidence ``card`` counts.
 
     >>> Employer(mean_days=17).ghosting
     0.33
@@ -74,6 +83,7 @@ class Employer(Record, frozen=True, kw_only=True):
     patience: int = 3
     title: str = "Large US employer hiring graduates"
     card: int | None = 8
+    note: str = "from interview to offer, 2023"
 
     def __post_init__(self) -> None:
         if self.shape not in get_args(Shape):

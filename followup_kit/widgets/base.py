@@ -21,14 +21,25 @@ from typing import Any
 import ipywidgets as widgets
 import traitlets
 
-from followup_kit.widgets.controls import HERE, Checklist, Choice, Field, plain_controls, use_plain_controls
+from followup_kit.widgets.controls import (
+    HERE,
+    Checklist,
+    Choice,
+    DayField,
+    Field,
+    Select,
+    plain_controls,
+    use_plain_controls,
+)
 
 __all__ = [
     "Checklist",
     "Choice",
+    "DayField",
     "Details",
     "Field",
     "Framed",
+    "Select",
     "Shell",
     "button",
     "html",

@@ -27,7 +27,7 @@ ROLES: dict[Recipient, str] = {
 SURE = "Yes, delete my interview from this machine"
 
 
-def case_form(*, level: int = 4, year: int | None = None) -> CaseForm:
+def case_form(*, level: int = 3, year: int | None = None) -> CaseForm:
     """The form for the learner's own interview. ``year`` is meant for days without one (else this year).
 
     >>> form = case_form(year=2026)

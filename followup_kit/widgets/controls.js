@@ -1,4 +1,4 @@
-// Radio group, checkbox group, line and area of text: native elements with bound labels.
+// Radio group, checkbox group, list, line and area of text, day: native elements with bound labels.
 
 // Each control loads this file anew, so the count that keeps ids apart belongs to the page.
 function nextId() {
@@ -48,8 +48,25 @@ function render({ model, el }) {
     drawValue();
   };
 
+  const drawList = () => {
+    const held = body.contains(document.activeElement);
+    const list = make("select", { id });
+    for (const [value, text] of model.get("options")) list.append(make("option", { value }, text));
+    list.addEventListener("change", () => {
+      model.set("value", list.value);
+      send();
+    });
+    body.replaceChildren(list);
+    drawValue();
+    if (held) list.focus();
+  };
+
   const drawText = () => {
-    const input = kind === "area" ? make("textarea", { rows: model.get("rows") }) : make("input", { type: "text" });
+    const input = kind === "area" ? make("textarea", { rows: model.get("rows") }) : make("input", { type: kind });
+    if (kind === "date") {
+      input.min = "1970-01-01";
+      input.max = "2200-12-31"; // also keeps the year to four digits
+    }
     input.id = id;
     input.autocomplete = "off";
     let later;
@@ -66,7 +83,7 @@ function render({ model, el }) {
     input.addEventListener("blur", () => {
       if (later !== undefined) save();
     });
-    if (kind === "text") {
+    if (kind !== "area") {
       input.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;
         model.set("entered", model.get("entered") + 1);
@@ -109,18 +126,21 @@ function render({ model, el }) {
     else target.disabled = model.get("disabled");
   };
 
-  if (grouped) drawOptions();
-  else drawText();
-  drawWords();
+  const draw = grouped ? drawOptions : kind === "select" ? drawList : drawText;
+  const redraw = () => {
+    draw();
+    drawWords();
+  };
+  redraw();
 
   const wordTraits = ["label", "help", "error", "disabled"].map((trait) => `change:${trait}`).join(" ");
   model.on(wordTraits, drawWords);
   model.on("change:value", drawValue);
-  if (grouped) model.on("change:options", drawOptions);
+  if (draw !== drawText) model.on("change:options", redraw);
   return () => {
     model.off(wordTraits, drawWords);
     model.off("change:value", drawValue);
-    if (grouped) model.off("change:options", drawOptions);
+    if (draw !== drawText) model.off("change:options", redraw);
   };
 }
 

@@ -1,4 +1,4 @@
-"""Our own controls: radio group, checkbox group and text field, with labels bound to their fields.
+"""Our own controls: radio group, checkbox group, list, text field and day, with labels bound to their fields.
 
 ipywidgets' RadioButtons are not tied to their description and its Checkbox has no group, so these
 draw native elements (``fieldset``, ``legend``, ``label for``) by a short script of ours, read from
@@ -8,6 +8,7 @@ stands on plain ipywidgets instead; value, options and error are the same either
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable, Iterable
 from html import escape
@@ -18,7 +19,7 @@ from typing import Any
 import ipywidgets as widgets
 import traitlets
 
-__all__ = ["Checklist", "Choice", "Field", "plain_controls", "use_plain_controls"]
+__all__ = ["Checklist", "Choice", "DayField", "Field", "Select", "plain_controls", "use_plain_controls"]
 
 HERE = Path(__file__).parent
 _WIDE = {"description_width": "initial"}
@@ -236,4 +237,98 @@ class Field(_Control):
         else:
             inner = widgets.Text(description=self.label, style=_WIDE, layout=layout)
         traitlets.link((self, "value"), (inner, "value"))
+        return inner
+
+
+class Select(_Control):
+    """One of many: a list that opens. ``options`` are values, or pairs of value and text.
+
+    Where ``value`` is no longer among the options, the first of them is chosen.
+
+    >>> application = Select("Application", [("acme", "Acme, clerk"), ("harbour", "Harbour Clinic")])
+    >>> application.value
+    'acme'
+    """
+
+    value = traitlets.Unicode(None, allow_none=True)
+
+    def __init__(self, label: str, options: Iterable[str | tuple[str, str]] = (), **traits: Any) -> None:
+        super().__init__(label, options=_pairs(options), **traits)
+        self._stay()
+        self.observe(lambda _: self._stay(), ["options", "value"])
+
+    def offer(self, options: Iterable[str | tuple[str, str]]) -> None:
+        """Offer these options from now on."""
+        self.options = _pairs(options)
+
+    def _stay(self) -> None:
+        values = [value for value, _ in self.options]
+        if self.value not in values:
+            self.value = values[0] if values else None
+
+    def _native_traits(self) -> dict[str, Any]:
+        return {"kind": "select"}
+
+    def _plain_widget(self) -> Any:
+        inner = widgets.Dropdown(
+            description=self.label, options=_texts_first(self.options), style=_WIDE, layout={"width": "100%"}
+        )
+
+        def redraw(change: Any) -> None:
+            chosen = self.value
+            inner.options = _texts_first(change["new"])  # which chooses the first of them
+            if chosen in [value for value, _ in change["new"]]:
+                inner.value = chosen
+
+        self.observe(redraw, "options")
+        traitlets.link((self, "value"), (inner, "value"))
+        return inner
+
+
+def _texts_first(options: list[list[str]]) -> list[tuple[str, str]]:
+    return [(text, value) for value, text in options]
+
+
+class DayField(_Control):
+    """A day: the browser's own field for dates. ``value`` is ``YYYY-MM-DD``, or empty; ``day`` the date.
+
+    >>> on = DayField("On which day", day=dt.date(2026, 3, 2))
+    >>> on.value
+    '2026-03-02'
+    >>> on.value = ""
+    >>> on.day is None
+    True
+    """
+
+    value = traitlets.Unicode("")
+
+    def __init__(self, label: str, *, day: dt.date | None = None, **traits: Any) -> None:
+        super().__init__(label, value=day.isoformat() if day else "", **traits)
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that is filled in, or None."""
+        try:
+            return dt.date.fromisoformat(self.value)
+        except ValueError:
+            return None
+
+    @day.setter
+    def day(self, day: dt.date | None) -> None:
+        self.value = day.isoformat() if day else ""
+
+    def _native_traits(self) -> dict[str, Any]:
+        return {"kind": "date"}
+
+    def _plain_widget(self) -> Any:
+        inner = widgets.DatePicker(description=self.label, value=self.day, style=_WIDE)
+
+        def outward(change: Any) -> None:
+            self.day = change["new"]
+
+        def inward(_: Any) -> None:
+            inner.value = self.day
+
+        inner.observe(outward, "value")
+        self.observe(inward, "value")
         return inner

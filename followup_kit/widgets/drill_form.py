@@ -14,7 +14,7 @@ from followup_kit.widgets.form import ExerciseForm
 __all__ = ["DrillForm", "drill_form"]
 
 
-def drill_form(kind: str, seed: int | None = None, *, level: int = 4) -> DrillForm:
+def drill_form(kind: str, seed: int | None = None, *, level: int = 3) -> DrillForm:
     """The form of a drill; ``level`` is that of its heading.
 
     >>> form = drill_form("names", seed=3)
@@ -27,7 +27,7 @@ def drill_form(kind: str, seed: int | None = None, *, level: int = 4) -> DrillFo
 class DrillForm:
     """The widget of one drill. ``box`` is what is shown."""
 
-    def __init__(self, run: Drill, level: int = 4) -> None:
+    def __init__(self, run: Drill, level: int = 3) -> None:
         self.run = run
         self._level = level
         self._place = widgets.VBox()

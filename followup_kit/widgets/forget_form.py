@@ -6,7 +6,9 @@ from html import escape
 
 from followup_kit.course import session
 from followup_kit.course.campaign import forget_campaign
+from followup_kit.course.journal_progress import forget_in_journal
 from followup_kit.course.own_case import forget_case
+from followup_kit.course.own_letters import forget_letters
 from followup_kit.errors import FollowUpError
 from followup_kit.widgets.base import Checklist, Shell, button, html, row, shell
 
@@ -15,12 +17,13 @@ __all__ = ["ForgetForm", "forget_form"]
 KEPT = (
     ("interview", "My interview, as I entered it"),
     ("journal", "My journal, with all applications, and the calendar and packs made of it"),
+    ("letters", "My letters as the letter studio keeps them, and the pack of lesson 03"),
     ("progress", "My progress and my answers to the quizzes"),
 )
 SURE = "Yes, delete what is ticked above. It cannot be brought back."
 
 
-def forget_form(*, level: int = 4) -> ForgetForm:
+def forget_form(*, level: int = 3) -> ForgetForm:
     """A form that deletes the learner's own data, piece by piece.
 
     >>> form = forget_form()
@@ -62,8 +65,11 @@ class ForgetForm:
                 forget_case(really=True)
             if "journal" in self.what.value:
                 forget_campaign(really=True)
+            if "letters" in self.what.value:
+                forget_letters(really=True)
             kept = session.progress_file()
             if "progress" in self.what.value and kept:
+                forget_in_journal()
                 kept.forget(really=True)
         except FollowUpError as error:
             self._say(str(error))

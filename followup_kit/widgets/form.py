@@ -16,7 +16,7 @@ from followup_kit.widgets.base import Checklist, Choice, Details, Field, Shell, 
 __all__ = ["ExerciseForm", "exercise_form", "rules_markup"]
 
 
-def exercise_form(which: str | Question, *, level: int = 4) -> ExerciseForm:
+def exercise_form(which: str | Question, *, level: int = 3) -> ExerciseForm:
     """The form of an exercise, by its id or as a question; ``level`` is that of its heading.
 
     >>> form = exercise_form("04-promised-call")
@@ -31,7 +31,7 @@ class ExerciseForm:
     """The form of one exercise. ``box`` is the widget; what its buttons do can be called from Python too."""
 
     def __init__(
-        self, question: Question, level: int = 4, *, after_check: Callable[[], object] | None = None
+        self, question: Question, level: int = 3, *, after_check: Callable[[], object] | None = None
     ) -> None:
         self.question = question
         self._after_check = after_check

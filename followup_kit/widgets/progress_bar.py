@@ -19,7 +19,7 @@ from followup_kit.widgets.base import Shell, button, html, row, shell
 __all__ = ["ProgressBar", "bar_markup", "progress_bar"]
 
 
-def progress_bar(lesson_id: str | None = None, *, level: int = 4) -> ProgressBar:
+def progress_bar(lesson_id: str | None = None, *, level: int = 3) -> ProgressBar:
     """The progress of one lesson, or of every lesson and the course where none is named.
 
     >>> "0 of 6 exercises" in progress_bar("04").body.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 from msgspec.structs import replace
@@ -12,18 +12,18 @@ from msgspec.structs import replace
 from followup_kit.course import answers
 from followup_kit.course.answers import is_blank
 from followup_kit.course.own_case import Case, my_case, save_case
-from followup_kit.course.own_letters import LetterFile, first_page, letter_contexts, save_pack
 from followup_kit.errors import FollowUpError
 from followup_kit.records.case import Interview
 from followup_kit.widgets.base import Field, Shell, button, html, row, shell
 from followup_kit.widgets.case_form import read_people
-from followup_kit.widgets.letter_studio import LetterStudio
-from followup_kit.widgets.studio_desk import Desk
+
+if TYPE_CHECKING:
+    from followup_kit.widgets.letter_studio import LetterStudio
 
 __all__ = ["QuickLetter", "quick_letter"]
 
 
-def quick_letter(*, level: int = 4, year: int | None = None) -> QuickLetter:
+def quick_letter(*, level: int = 3, year: int | None = None) -> QuickLetter:
     """The form of five questions that leads to a letter of thanks.
 
     ``level`` is that of its heading, ``year`` is meant for a day without one (else this year).
@@ -129,6 +129,11 @@ class QuickLetter:
             wrong = [f"{f.label} {f.error}" for f in self.fields.values() if f.error]
             self._say("Not yet. " + " ".join(wrong))
             return None
+        # Here and not at the top: the form opens without the studio and its word lists.
+        from followup_kit.course.own_letters import LetterFile, first_page, letter_contexts
+        from followup_kit.widgets.letter_studio import LetterStudio
+        from followup_kit.widgets.studio_desk import Desk
+
         contexts = letter_contexts(case)
         kept = LetterFile()
         try:
@@ -155,6 +160,8 @@ class QuickLetter:
         if self.studio is None or self._case is None:
             self._say("Answer the five questions first.")
             return
+        from followup_kit.course.own_letters import save_pack
+
         try:
             path = save_pack(self._case, self.studio.texts)
         except FollowUpError as error:

@@ -10,9 +10,10 @@ from followup_kit.course.markup import to_html
 from followup_kit.course.progress import Occasion, Progress
 from followup_kit.course.quiz import Gain, gain, quiz_form
 from followup_kit.course.registry import lesson, quiz_item
+from followup_kit.course.workshop import workshop_path
 from followup_kit.widgets.base import Choice, Shell, button, html, row, shell, table
 
-__all__ = ["QuizForm", "lesson_quiz", "quiz", "retrieval"]
+__all__ = ["QuizForm", "lesson_quiz", "quiz", "retrieval", "workshop_quiz"]
 
 _FORMS: dict[Occasion, str] = {"before": "A", "after": "B"}
 
@@ -25,6 +26,16 @@ def quiz(occasion: Occasion, *, level: int = 3) -> QuizForm:
     """
     title = "Quiz before the course" if occasion == "before" else "Quiz after the course"
     return QuizForm(quiz_form(_FORMS[occasion]), title, level, occasion)
+
+
+def workshop_quiz(*, level: int = 3) -> QuizForm:
+    """The two questions of the 90-minute path; they count as answered before the course.
+
+    >>> [item.form for item in workshop_quiz().items]
+    ['A', 'A']
+    """
+    items = tuple(quiz_item(c.item) for c in workshop_path().cells if c.item)
+    return QuizForm(items, "Two questions to begin a workshop", level, "before")
 
 
 def lesson_quiz(lesson_id: str, *, level: int = 3) -> QuizForm:

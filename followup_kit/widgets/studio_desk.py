@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from followup_kit.advice.rules import cite, rules
+from followup_kit.course.own_letters import letter_key
 from followup_kit.errors import FollowUpError, LetterError, UnknownName
 from followup_kit.letters.check import check_letter
 from followup_kit.letters.checklists import our_checklist
@@ -145,8 +146,7 @@ class Desk:
         return before if before != given else ""
 
     def _key(self, n: int) -> str:
-        context = self.contexts[n]
-        return " · ".join([self.kind, context.interviewer_name or str(n + 1), context.company])
+        return letter_key(self.contexts[n], n, self.kind)
 
     def _kept(self, n: int) -> dict[str, Any]:
         return {"given": "", "text": "", "silenced": [], "marks": {}} | dict(self.state.get(self._key(n), {}))

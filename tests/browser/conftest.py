@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import FLAGS, find_chromium, must_have_browser
 from tests.browser.lab import Lab
@@ -68,3 +69,22 @@ def lab(page: Page, server: Server) -> Iterator[Lab]:
     problems = list(opened.problems)
     server.shut_kernels_down()
     assert not problems, "\n".join(problems)
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, browser_context_args: dict[str, Any], server: Server) -> Iterator[Lab]:
+    """One page for all tests of a module, for those that bring it back to its beginning themselves."""
+    context = browser.new_context(**browser_context_args)
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    yield Lab(page, server)
+    context.close()
+
+
+@pytest.fixture
+def shared_lab(shared_page: Lab, server: Server) -> Iterator[Lab]:
+    """JupyterLab in that page; afterwards kernels and the learner's folder are gone."""
+    yield shared_page
+    shared_page.problems.clear()
+    server.shut_kernels_down()
+    shutil.rmtree(server.home / "my-course", ignore_errors=True)

@@ -136,7 +136,7 @@ class Lab:
             name,
         )
         expect(self.page.locator("body")).to_have_attribute(
-            "data-jp-theme-light", "false" if dark else "true"
+            "data-jp-theme-light", "false" if dark else "true", timeout=30_000
         )
         return self
 

@@ -42,7 +42,28 @@ def test_a_delay_redraws_the_plan_and_says_what_changed(lab: Lab, board: Locator
     expect(board.get_by_role("status")).not_to_have_text("")
 
 
+def test_an_interview_is_added_by_keyboard(lab: Lab, board: Locator) -> None:
+    page = lab.page
+    board.get_by_role("button", name="Add an interview").press("Enter")
+    board.get_by_label("Employer", exact=True).focus()
+    page.keyboard.type("Hôtel du Lac, a house with a name that is long enough to be cut")
+    # No waiting between the last key and the button: nothing that was typed may come too late.
+    day = board.get_by_label("Day of the interview")
+    day.focus()
+    page.keyboard.type("03092026")
+    expect(day).to_have_value("2026-03-09")
+    board.get_by_role("button", name="Add", exact=True).press("Enter")
+    expect(board.get_by_role("status")).to_contain_text("Added: Hôtel du Lac")
+    chosen = board.get_by_label("Application", exact=True)
+    expect(chosen.locator("option:checked")).to_contain_text("long enough to be cut (2026-03-09)")
+    assert board.get_by_label("Who interviewed you").input_value() == ""
+    assert chosen.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_board_is_accessible(dark: bool, lab: Lab, board: Locator) -> None:
     lab.theme(dark)
+    board.get_by_role("button", name="Add an interview").click()
+    board.get_by_role("button", name="Add", exact=True).click()
+    expect(board).to_contain_text("Name the employer")
     assert_accessible(board)

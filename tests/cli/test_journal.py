@@ -89,6 +89,32 @@ def test_from_beginning_to_end(run: Run) -> None:
     assert name in run.journal("show", "--interview", name)
 
 
+def test_an_event_is_taken_back_by_its_beginning(run: Run) -> None:
+    run.journal("add", *ADD)
+    run.journal(
+        "event", "--interview", "acme", "replied:2026-03-05", "sent:2026-03-17:call", "replied:2026-03-18"
+    )
+    run.journal("event", "--interview", "acme", "undone:2026-03-18:sent:2026-03-17")
+    with Journal(run.file) as journal:
+        assert [str(e) for e in journal.plan("acme").events] == [
+            "sent:2026-03-02:thank_you", "replied:2026-03-05", "replied:2026-03-18",
+        ]  # fmt: skip
+    assert "There is nothing to undo" in run.journal(
+        "event", "--interview", "acme", "undone:2026-03-18:offer", status=2
+    )
+
+
+def test_the_beginning_of_several_interviews_is_said(run: Run) -> None:
+    run.journal("add", *ADD)
+    run.journal("add", "--protocol", "paced", "--interview", "2026-04-02", "--company", "Acme")
+    said = run.journal("event", "--interview", "acme", "replied:2026-04-05", status=2)
+    assert "'acme' is the beginning of 2 interviews" in said
+    assert "acme-2026-03-02, acme-2026-04-02" in said
+    assert "Did you mean" in run.journal(
+        "event", "--interview", "akme-2026-03-02", "replied:2026-04-05", status=2
+    )
+
+
 def test_several_events_are_recorded_together_or_not_at_all(run: Run) -> None:
     run.journal("add", *ADD)
     run.journal("event", "--interview", "acme", "replied:2026-03-05", "replied:2020-01-01", status=2)

@@ -123,7 +123,7 @@ def test_07_a_further_interview_has_its_own_plan():
 
 
 def test_07_wishes_of_an_employer():
-    call = the(planned("jade", "classic", "asked_not_to_call:2026-02-10"), "call")
+    call = the(planned("amina", "classic", "asked_not_to_call:2026-03-10"), "call")
     assert right("07-no-calls", becomes=call.channel, day=call.due, once="no")
     wish = "asked_not_to_contact:2026-05-20"
     plan = planned("tomasz", "paced", wish)
@@ -144,3 +144,10 @@ def test_07_letting_go_and_taking_up_again():
 def test_07_silence_is_as_common_as_the_cards_say():
     assert fk.evidence_card(20).finding.startswith("33 %")
     assert all(share in fk.evidence_card(19).finding for share in ("75 %", "57 %", "61 %"))
+
+
+def test_08_an_offer_ends_the_asking_and_is_answered_on_the_next_working_day():
+    plan = planned("amina", "classic", AMINA, "offer:2026-03-06")
+    question = the(plan, "call")
+    assert (question.due, question.status) == (dt.date(2026, 3, 17), "cancelled")
+    assert right("08-offer-day", day=the(plan, "confirmation_call").due, question=question.status)

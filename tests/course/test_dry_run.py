@@ -68,7 +68,7 @@ def test_the_path_is_found_in_the_real_lessons():
 def test_a_missing_package_is_said_and_no_lesson_is_tried(folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "anywidget", None)
     found = {c.name: c for c in dry_run(folder)}
-    assert 'pip install "followup-kit[course]"' in found["anywidget"].said
+    assert 'pip install ".[course]"' in found["anywidget"].said
     assert not found["Lessons"].fine
     assert "00-good.ipynb" not in found
 

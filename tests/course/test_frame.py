@@ -79,6 +79,20 @@ LONG = (
         (put("recap", "# Again"), "second heading of level 1"),
         (put("recap", "## In short\n\n![plan.png](plan.png)"), "A picture has the text 'plan.png'"),
         (put("recap", '## In short\n\n<img src="x.png">'), "A picture has the text ''"),
+        (put("recap", "## In short\n\n| a | b |\n|---|---|\n| 1 | 2 |"), "made of bars and dashes"),
+        (put("recap", '## In short\n\n<table><tr><th scope="col">a</th></tr></table>'), "no <caption>"),
+        (
+            put("recap", "## In short\n\n<table><caption>a</caption><tr><td>b</td></tr></table>"),
+            "The heads of a table",
+        ),
+        (
+            put("recap", "## In short\n\n<table><caption>a</caption><tr><th>b</th></tr></table>"),
+            "The heads of a table",
+        ),
+        (
+            put("recap", '## In short\n\n<table><caption>a</caption><tr><th scope="row"></th></tr></table>'),
+            "say something",
+        ),
         (put("recap", f"## In short\n\n{LONG}"), "reads at grade"),
         (put("recap", "## In short\n\n000.99"), "000.99 is no rule"),
         (put("sources", "## Sources"), "must name the rules"),

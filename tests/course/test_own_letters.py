@@ -6,7 +6,13 @@ import pytest
 
 from followup_kit.advice.scaffolds import scaffold
 from followup_kit.course.own_case import Case, practice_case
-from followup_kit.course.own_letters import LetterFile, first_page, letter_contexts, save_pack
+from followup_kit.course.own_letters import (
+    LetterFile,
+    first_page,
+    forget_letters,
+    letter_contexts,
+    save_pack,
+)
 from followup_kit.errors import CourseError
 from followup_kit.letters.check import check_letter
 
@@ -82,3 +88,19 @@ def test_the_pack_holds_the_letters_that_were_written(course_folder):
     assert "Letter to Peter Lindgren" in page
     assert "Dear &lt;Peter&gt;," in page
     assert "Letter to Zoë Özdemir" not in page
+
+
+def test_letters_are_deleted_only_on_purpose(course_folder):
+    course_folder.mkdir()
+    (course_folder / "my-letters.json").write_bytes(b"{")
+    LetterFile()["one"] = {"text": "Dear Zoë,"}
+    save_pack(practice_case(), ("Dear Peter,", ""))
+    with pytest.raises(CourseError, match="really=True"):
+        forget_letters()
+    assert len(list(course_folder.iterdir())) == 3
+    forget_letters(really=True)
+    assert list(course_folder.iterdir()) == []
+    forget_letters(really=True)
+    (course_folder / "my-letters.json").mkdir()
+    with pytest.raises(CourseError, match="could not be deleted"):
+        forget_letters(really=True)

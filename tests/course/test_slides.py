@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,26 +15,104 @@ import pytest
 from followup_kit.cli import main
 from followup_kit.course.folder import find_lesson, lessons_folder
 from followup_kit.course.registry import lesson
-from followup_kit.course.slides import slide_notebook, write_slides
+from followup_kit.course.slide_preprocessor import LessonSlides
+from followup_kit.course.slides import (
+    reveal_folder,
+    slide_notebook,
+    slide_type,
+    template_folder,
+    write_slides,
+)
 from followup_kit.errors import CourseError, UnknownName
+from tests.notebooks.running import NOTEBOOKS, ROOT, clean_environment
 
 LESSON = find_lesson(lessons_folder(), "04")
 
 
 @pytest.fixture(scope="module")
 def slides(tmp_path_factory: pytest.TempPathFactory) -> str:
-    (written,) = write_slides(lessons_folder(), tmp_path_factory.mktemp("slides"), ["04"])
+    (written,) = write_slides(lessons_folder(), tmp_path_factory.mktemp("slides"), ["04"], plain=True)
     assert written.name == "04-plan-the-follow-up.slides.html"
     return written.read_text(encoding="utf-8")
 
 
-def test_nothing_is_loaded_from_elsewhere(slides):
-    loading = (
-        r"""(?:src|href)\s*=\s*(?!["']?(?:#|data:))|@import|url\(|\bimport\(|\bimport\s.*?from\s|require\("""
+@pytest.fixture(scope="module")
+def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the bare command of nbconvert gives in an environment with followup-kit installed."""
+    folder = tmp_path_factory.mktemp("environment")
+    shutil.copytree(template_folder() / "followup", folder / "data/nbconvert/templates/followup")
+    (folder / "config").mkdir()
+    shutil.copy(template_folder() / "jupyter_nbconvert_config.json", folder / "config")
+    (folder / "other.ipynb").write_text(
+        '{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# Other", "id": "a"}],'
+        ' "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
+        encoding="utf-8",
     )
-    assert re.findall(loading, slides) == []
+    command = [sys.executable, "-m", "nbconvert", "--to", "slides", "--output-dir", str(folder / "out")]
+    done = subprocess.run(
+        [*command, str(LESSON), str(folder / "other.ipynb")],
+        cwd=ROOT,
+        env=clean_environment(folder) | {"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return folder / "out"
+
+
+LOADING = r"""(?:src|href)\s*=\s*(?!["'`]?(?:#|data:))|@import|\bimport\(|\bimport\s.*?from\s|\brequire\("""
+
+
+def test_nothing_is_loaded_from_elsewhere(slides):
+    assert re.findall(LOADING + r"|url\(", slides) == []
     assert "default-src 'none'" in slides
     assert set(re.findall(r"https?://[^\s\"'<>]+", slides)) <= {"http://www.w3.org/2000/svg"}
+
+
+def test_the_command_of_nbconvert_gives_slides_with_reveal_that_load_nothing(by_hand):
+    page = (by_hand / "04-plan-the-follow-up.slides.html").read_text(encoding="utf-8")
+    assert "Reveal.initialize" in page
+    assert "default-src 'none'" in page
+    assert "<title>Plan the follow-up: slides</title>" in page
+    addresses = set(re.findall(r"https?://[^\s\"'<>]+", page))
+    assert addresses <= {"http://www.w3.org/2000/svg", "https://revealjs.com", "https://hakim.se"}, (
+        "an SVG's name, and the authors in the licence of reveal.js"
+    )
+    own = page.replace((reveal_folder() / "dist" / "reveal.js").read_text(encoding="utf-8"), "")
+    assert len(own) < len(page)
+    assert re.findall(LOADING, own) == []
+    assert re.findall(r"url\((?!data:)", own) == []
+
+
+def test_another_notebook_comes_out_as_ever(by_hand):
+    page = (by_hand / "other.slides.html").read_text(encoding="utf-8")
+    assert "Other</h1>" in page or "Other<a" in page
+    assert "default-src 'none'" not in page
+    assert "plugin/notes/notes.js" in page, "nbconvert's own template"
+
+
+def test_a_folder_without_reveal_gives_the_plain_slides(tmp_path):
+    nb = {
+        "cells": [{"cell_type": "markdown", "metadata": {}, "source": "# A"}],
+        "metadata": {"followup_kit": {}},
+    }
+    import nbformat
+
+    page = nbformat.from_dict(nb)
+    _, resources = LessonSlides().preprocess(page, {"reveal": {"url_prefix": str(tmp_path)}})
+    assert resources["followup"] == {}
+    _, resources = LessonSlides().preprocess(
+        page, {"reveal": {"url_prefix": "https://example.org/reveal.js"}}
+    )
+    assert "Reveal" in resources["followup"]["script"]
+
+
+@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda p: p.stem)
+def test_each_cell_of_a_lesson_carries_its_slide_type(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    assert [c["metadata"].get("slideshow") for c in cells] == [{"slide_type": slide_type(c)} for c in cells]
+    assert slide_type(cells[0]) == "slide"
 
 
 def test_each_exercise_has_a_slide_with_its_prompt_and_no_cell_is_shown_for_it(slides):

@@ -40,8 +40,9 @@ def test_a_marked_cell_is_in_its_lesson(cell):
     assert [bool(cell.exercise), bool(cell.item), bool(cell.form)].count(True) == 1
     if cell.item:
         assert cell.item in {i.id for i in quiz_form("A")}
-        assert cell.item[:2] == cell.lesson
-        assert any('fk.quiz("before")' in s for s in sources("00"))
+        assert [
+            m.source for m in marked(cell.lesson, sources(cell.lesson)) if "quiz(" in m.source and m.tag
+        ] == ["fk.workshop_quiz()"]
         return
     found = [m for m in marked(cell.lesson, sources(cell.lesson)) if m.tag == "workshop"]
     wanted = f'("{cell.exercise}")' if cell.exercise else cell.form

@@ -439,3 +439,11 @@ def test_two_programs_begin_the_same_journal(tmp_path: Path) -> None:
     starts = [subprocess.Popen([sys.executable, "-c", begin, str(path)]) for _ in range(3)]
     assert [s.wait() for s in starts] == [0, 0, 0]
     assert [p.name for p in tmp_path.iterdir()] == ["new.sqlite"]
+
+
+def test_a_python_without_hard_links_makes_a_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In WebAssembly there is no ``os.link`` at all."""
+    monkeypatch.delattr("os.link")
+    with Journal(tmp_path / "journal.sqlite") as journal:
+        assert journal.entries() == ()
+    assert [p.name for p in tmp_path.iterdir()] == ["journal.sqlite"]

@@ -124,3 +124,162 @@ def test_british_and_american_spellings_are_words() -> None:
     both = "calibre caliber fibre fiber jewellery jewelry marvellous marvelous organise organize practise grey gray"
     assert [w for w in both.split() if not is_word(w)] == []
     assert suggest("recieve") == "receive"
+
+
+WORDS_OUT_OF_PLACE = """
+I learned a lot form your chef.
+The kitchen was quiet busy.
+I was quiet impressed by the ovens.
+You said the the oven is new.
+I look forward to hearing form you.
+I would like to no more about the shifts.
+It was nice to here about the menus.
+I have all ready sent the form.
+The costumers come back every week.
+I worked with costumers for six years.
+Thank you for you help.
+Thanks for taking the time to met me.
+I enjoyed are talk.
+It was a pleasure meeting your.
+I hope you our well.
+I am sure that I could fit in well with you team.
+I want to thank you again for a the tour.
+The way you you plan the menus is clever.
+I will be happy to answer any question you my have.
+If their is anything else you need, let me know.
+I could start in to weeks.
+It was a please to meet you.
+I have know the market since I was ten.
+I am writing to thanks you.
+I am writting to you about the post.
+You where very kind.
+We're did you find that oven?
+I would be able to start strait away.
+My last manger can give you a reference.
+I learned it threw practice.
+I though about what you said.
+I have though about what you said.
+I am please to hear that.
+I was please to meet the team.
+I can bring to the team a lots of energy.
+I did not had time to say it.
+I have experience in in kitchens.
+Please do no hesitate to call.
+I would be very grateful if you could let me now.
+Let me now if you need more.
+My experience would be and asset to you.
+The interview past quickly.
+I have past my exam.
+I will except any shift.
+It was interesting too see the kitchen.
+Their team is lead by a women.
+A women in the kitchen told me about it.
+These oven is old.
+I have been a cook since for ten years.
+I sincerely hop to hear from you.
+I hop to hear from you soon.
+I am looking forward to here from you.
+My skills would be a god fit.
+It was great to meat you.
+I would work hard everyday.
+Everyone was so nice and and helpful.
+I think we would work good together.
+I cant wait to start.
+Thank you for your tim.
+I appreciate you taking you time.
+He was kind enough show me around.
+I am vary interested in the job.
+I want to apologize for been late.
+I am use to long shifts.
+I use to work nights.
+It would be an great honour.
+I have a lot of experiance.
+There is alot to learn.
+I could see my self working there.
+I will bring my self to work on Sundays.
+I am intersted in the roll of cook.
+The principle of the school told me.
+I learnt more then I expected.
+I was surprised how quite the room was.
+That was very kind off you.
+I would of stayed longer.
+Could you tell me weather you have decided?
+It has been to long.
+I am confident I can meet you expectations.
+I can asses the stock quickly.
+It does not effect my plans.
+The interview had a big affect on me.
+I look froward to hearing from you.
+I look forwards to hear you.
+Thank you for giving me the oppurtunity.
+Than you for your time.
+Thank for your time.
+Thanks you for your time.
+Thank you you for your time.
+My I ask when you will decide?
+I hope this email find you well.
+I hope this letters finds you well.
+The talk help me to understand the job.
+"""
+
+
+@pytest.mark.parametrize("sentence", WORDS_OUT_OF_PLACE.strip().split("\n"))
+def test_a_real_word_in_the_wrong_place_is_a_slip(sentence: str) -> None:
+    assert verdict(sentence) == "breach"
+
+
+WORDS_IN_PLACE = """
+I had quite a quiet shift.
+You may have seen it all already.
+All ready-made sauces are out.
+The customers and the costume department came.
+If there is anything, please say so.
+I thought it through.
+I have passed my exam in the past year.
+A woman in the kitchen told me.
+I used to work nights and am used to long shifts.
+It had an effect on me.
+I can see it myself, in my own self-taught way.
+We were where you told us.
+Please let me know now.
+I know now what the work is.
+The form from the office is attached.
+I lost the loose screw.
+No, I know no more than that.
+They are there with their knives.
+Thank you, you were kind.
+Had I had had time, I would have asked.
+I can now start.
+That that works is clear.
+It is too long to tell to you two.
+The role and the bread roll are both yours.
+You and your team are well led.
+I could meet the team, and eat meat pie.
+It will take a lot to put me off.
+You are welcome to call, of course.
+My boss lets me off on Sundays.
+It is one of our own.
+The hop harvest taught me patience.
+The parts we fit are heavy.
+I may ask my wife.
+I write every day, and my everyday work is simple.
+You can let me know whether the weather holds.
+"""
+
+
+@pytest.mark.parametrize("sentence", WORDS_IN_PLACE.strip().split("\n"))
+def test_the_same_words_in_their_place_are_left_alone(sentence: str) -> None:
+    assert verdict(sentence) == "met"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I enjoyed it. the ovens are new.",
+        "I enjoyed it ,and the ovens are new.",
+        "I enjoyed it,and more.",
+        "I met i think six cooks.",
+    ],
+)
+def test_stops_and_capitals_on_the_wrong_side_are_slips(sentence: str) -> None:
+    assert verdict(sentence) == "breach"

@@ -3,7 +3,7 @@
     python tests/notebooks/execute.py notebooks/04-plan-the-follow-up.ipynb
     python tests/notebooks/execute.py            # all of them
 
-Kept are sources, tags, hidden sources, slide types and the course's own metadata. Widgets leave their text
+Kept are sources, tags, hidden sources and the course's own metadata; slide types are written anew. Widgets leave their text
 only: a stored widget is dead when the notebook is opened again, so its cell makes it anew. The learner's
 folder is an empty one, so that nobody's own interview gets into a lesson.
 """
@@ -21,10 +21,11 @@ from nbclient import NotebookClient
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from followup_kit.course.slides import slide_type
 from tests.notebooks.running import NOTEBOOKS, all_notebooks, clean_environment
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
-KEPT_IN_CELL = {"tags", "slideshow", "followup_kit"}
+KEPT_IN_CELL = {"tags", "followup_kit"}
 KEPT_IN_NOTEBOOK = {"kernelspec", "language_info", "followup_kit"}
 
 
@@ -76,6 +77,9 @@ def clean(notebook: Any) -> Any:
             for output in cell.outputs:
                 if output.output_type == "execute_result":
                     output.execution_count = number
+    if "followup_kit" in notebook.metadata:
+        for cell in notebook.cells:
+            cell.metadata["slideshow"] = {"slide_type": slide_type(cell)}
     return notebook
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -65,6 +66,27 @@ def test_without_a_zone_the_time_is_local_wherever_one_is() -> None:
     made = plan(msgspec.structs.replace(BERLIN, timezone=None), "persistent").to_ics()
     assert b"DTSTART:20260302T190000\r\n" in made
     assert b"VTIMEZONE" not in made
+
+
+def test_taking_something_back_never_lowers_sequence_or_stamp() -> None:
+    events = [
+        "delayed:2026-03-09:2026-03-27",
+        "sent:2026-03-10:thank_you",
+        "undone:2026-03-12",
+        "undone:2026-03-13",
+    ]
+    events += ["sent:2026-03-16:call", "undone:2026-03-16:sent:2026-03-16"]
+    seen = [entries(plan(BERLIN, "classic", events=events[:n]).to_ics()) for n in range(len(events) + 1)]
+    for n, (before, after) in enumerate(pairwise(seen), 1):
+        assert {v["sequence"] for v in after.values()} == {str(n)}
+        assert all(after[u]["stamp"] >= before[u]["stamp"] for u in before)
+    assert {v["status"] for v in seen[-1].values()} == {v["status"] for v in seen[0].values()}
+    assert plan(BERLIN, "classic", events=events) == plan(BERLIN, "classic"), (
+        "plans that say the same are equal"
+    )
+    assert (
+        plan(BERLIN, "classic", events=events * 2).to_ics() == plan(BERLIN, "classic", events=events).to_ics()
+    )
 
 
 def test_an_entry_says_rule_and_reason_and_has_an_alarm() -> None:

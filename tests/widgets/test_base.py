@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import ipywidgets
 import pytest
 
 from followup_kit.widgets import base
-from followup_kit.widgets.base import Checklist, Choice, Details, Field, button, html, row, shell, table
+from followup_kit.widgets.base import (
+    Checklist,
+    Choice,
+    DayField,
+    Details,
+    Field,
+    Select,
+    button,
+    html,
+    row,
+    shell,
+    table,
+)
 
 OPTIONS = [("email", "By e-mail"), ("phone", "By phone")]
 
@@ -62,6 +75,32 @@ def test_options_can_change(plain):
     choice.options = [["post", "By post"]]
     choice.value = "post"
     assert choice.inner.value == "post"
+
+
+def test_a_list_and_what_shows_it_agree(plain):
+    chosen = Select("Application", [("acme", "Acme"), ("harbour", "Harbour Clinic")])
+    assert chosen.value == chosen.inner.value == "acme"
+    chosen.inner.value = "harbour"
+    assert chosen.value == "harbour"
+    chosen.offer([("lake", "Lakeside School"), ("harbour", "Harbour Clinic")])
+    assert chosen.value == chosen.inner.value == "harbour", "what is still there stays chosen"
+    chosen.offer([("lake", "Lakeside School")])
+    assert chosen.value == chosen.inner.value == "lake"
+    chosen.offer([])
+    assert chosen.value is None
+
+
+def test_a_day_and_what_shows_it_agree(plain):
+    on = DayField("On which day", day=dt.date(2026, 3, 2))
+    shown = {True: lambda: on.inner.value, False: lambda: dt.date.fromisoformat(on.inner.value)}[plain]
+    assert shown() == dt.date(2026, 3, 2)
+    on.inner.value = dt.date(2026, 3, 9) if plain else "2026-03-09"
+    assert on.day == dt.date(2026, 3, 9)
+    on.day = None
+    assert on.value == ""
+    assert not on.inner.value
+    on.value = "2026-13-40"
+    assert on.day is None
 
 
 def test_enter_is_passed_on():
@@ -146,8 +185,6 @@ def test_details_and_tables_escape_what_they_show():
 
 
 def test_widgets_around_a_shell_leave_its_words_and_no_addresses(tmp_path):
-    import datetime as dt
-
     import followup_kit as fk
     from followup_kit import course
 

@@ -33,7 +33,7 @@ def board(journal: fk.Journal) -> CampaignBoard:
 
 def say(board: CampaignBoard, kind: str, on: str, **more: object) -> None:
     board.happened.value = kind
-    board.on.value = dt.date.fromisoformat(on)
+    board.on.value = on
     for name, value in more.items():
         getattr(board, name).value = value
     board.record()
@@ -66,23 +66,23 @@ def test_a_step_done_leaves_the_day(board: CampaignBoard, journal: fk.Journal) -
 
 
 def test_a_delay_says_what_moved_and_why(board: CampaignBoard) -> None:
-    say(board, "delayed", "2026-03-17", new_date=dt.date(2026, 3, 27))
+    say(board, "delayed", "2026-03-17", new_date="2026-03-27")
     assert (
         "moved from Tue 17 Mar 2026 to Mon 30 Mar 2026, because of the news of Tue 17 Mar 2026"
         in board.message.value
     )
     assert "Waiting (1)" in board.day.value
-    assert board.new_date.value is None
+    assert board.new_date.value == ""
 
 
 def test_putting_off_keeps_the_reason(board: CampaignBoard, journal: fk.Journal) -> None:
-    say(board, "snoozed", "2026-03-17", step="call", new_date=dt.date(2026, 3, 19), note="she is away")
+    say(board, "snoozed", "2026-03-17", step="call", new_date="2026-03-19", note="she is away")
     assert journal.entries()[0].events[-1].note == "she is away"
     assert board.note.value == ""
     assert "moved from Tue 17 Mar 2026 to Thu 19 Mar 2026" in board.message.value
 
 
-@pytest.mark.parametrize("kind", [k for _, k in HAPPENED if k not in ("sent", "snoozed")])
+@pytest.mark.parametrize("kind", [k for k, _ in HAPPENED if k not in ("sent", "snoozed")])
 def test_everything_that_can_happen_can_be_recorded(
     board: CampaignBoard, journal: fk.Journal, kind: str
 ) -> None:
@@ -109,7 +109,7 @@ def test_what_cannot_be_recorded_is_said_and_the_form_stays(
     board.happened.value = "snoozed"
     board.record()
     assert "needs the new date" in board.message.value
-    board.on.value = None
+    board.on.value = ""
     board.record()
     assert "Fill in the day" in board.message.value
     assert len(journal.entries()[0].events) == 1
@@ -131,6 +131,62 @@ def test_an_empty_journal(tmp_path: Path) -> None:
         journal.add(fk.Interview(day=dt.date(2026, 3, 2), company="Acme"), "paced")
         board.redraw()
         assert "Overdue" in board.day.value
+
+
+def test_an_empty_journal_asks_for_the_first_interview(tmp_path: Path) -> None:
+    with fk.Journal(tmp_path / "empty.sqlite") as journal:
+        board = fk.campaign_board(journal, TODAY)
+        assert board.interview in board.adding.children
+        assert board.form.children == ()
+        board.interview.fields["company"].value = "Acme"
+        board.interview.fields["day"].value = "2026-03-16"
+        board.add()
+        assert "Added: Acme. Next: The one call" in board.added.value
+        assert board.application.value == "acme-2026-03-16"
+        assert board.application in board.form.children
+
+
+def test_a_second_interview_is_added_and_chosen(board: CampaignBoard, journal: fk.Journal) -> None:
+    assert board.adding.children == ()
+    board.open_or_close()
+    fields = board.interview.fields
+    fields["company"].value, fields["day"].value = "<b>Lake</b>", "2026-03-10"
+    board.add()
+    assert "&lt;b&gt;Lake" in board.added.value
+    assert "<b>" not in board.added.value
+    assert "Added: <b>Lake</b>." in board.box.said
+    assert [e.interview.company for e in journal.entries()][-1] == "<b>Lake</b>"
+    assert board.application.value == journal.entries()[-1].id
+    assert fields["company"].value == ""
+    board.open_or_close()
+    assert board.adding.children == ()
+
+
+def test_what_cannot_be_added_is_said(board: CampaignBoard, journal: fk.Journal) -> None:
+    board.open_or_close()
+    board.add()
+    assert "Employer: Name the employer" in board.added.value
+    assert "Day of the interview: The plan counts from this day" in board.box.said
+    assert len(journal.entries()) == 2
+
+
+def test_a_further_interview_is_asked_for(board: CampaignBoard, journal: fk.Journal) -> None:
+    say(board, "next_round", "2026-03-17")
+    assert board.interview in board.adding.children
+    assert board.interview.fields["company"].value == "Acme"
+    board.interview.fields["day"].value = "2026-03-24"
+    board.add()
+    first, *_, last = journal.entries()
+    assert first.application == last.application
+
+
+def test_a_journal_that_fails_is_said(board: CampaignBoard, journal: fk.Journal) -> None:
+    board.open_or_close()
+    board.interview.fields["company"].value = "Acme"
+    board.interview.fields["day"].value = "2026-03-10"
+    journal.path.unlink()
+    board.add()
+    assert "There is no journal" in board.added.value
 
 
 def test_words_for_the_empty_and_the_let_go(journal: fk.Journal) -> None:

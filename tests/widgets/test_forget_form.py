@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from followup_kit.course import session
 from followup_kit.course.campaign import FILE, my_campaign
 from followup_kit.course.own_case import my_case, practice_case, save_case
+from followup_kit.course.own_letters import LetterFile
 from followup_kit.widgets.forget_form import forget_form
 
 OWN = replace(practice_case("rosa"), own=True, id="", trade="", story="")
@@ -41,9 +42,11 @@ def test_only_what_is_ticked_goes(course_folder):
     assert my_case().own
     assert b"Elmwood" not in (course_folder / FILE).read_bytes()
     assert form.what.value == form.sure.value == []
-    form.what.value, form.sure.value = ["interview", "progress"], ["yes"]
+    LetterFile()["one"] = {"text": "Dear Zoë,"}
+    form.what.value, form.sure.value = ["interview", "letters", "progress"], ["yes"]
     form.forget()
     assert form.box.said.startswith("Deleted: My interview")
+    assert len(LetterFile()) == 0
     assert not my_case().own
     assert session.progress_file().progress.done(("04-let-go",)) == 0
 

@@ -15,7 +15,7 @@ from followup_kit.widgets.case_form import case_form
 from followup_kit.widgets.drill_form import drill_form
 from followup_kit.widgets.form import ExerciseForm, exercise_form
 from followup_kit.widgets.progress_bar import progress_bar
-from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval
+from followup_kit.widgets.quiz import lesson_quiz, quiz, retrieval, workshop_quiz
 
 EVERY = exercises()
 FIRST, CALL = (next(e for e in EVERY if e.id == i) for i in ("04-working-days", "04-promised-call"))
@@ -222,3 +222,13 @@ def test_the_question_of_a_form_is_counted_once(course_folder):
     press(form, "Check")
     press(form, "Check")
     assert session.progress_file().progress.exercises[FIRST.id].attempts == 1
+
+
+def test_the_two_questions_of_a_workshop_count_as_answered_before(course_folder):
+    session.start()
+    form = workshop_quiz()
+    assert [i.id for i in form.items] == ["03-thank-well-a", "04-date-first-nudge-a"]
+    form.choices["03-thank-well-a"].value = form.items[0].answer
+    form.check()
+    assert form.box.said == "1 of 2 right. 1 not answered yet."
+    assert session.progress_file().progress.quizzes == {"before": {"03-thank-well-a": True}}

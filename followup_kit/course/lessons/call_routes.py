@@ -79,7 +79,7 @@ NO_CALLS = Exercise(
         "employer asks for beats every protocol; no source says so, it is our own rule."
     ),
     rules=("000.03", "000.05", "000.21", "002.08"),
-    minutes=3,
+    minutes=2,
     also=("04-date-first-nudge", "04-who-and-how"),
     also_right=(
         {"day": "Wed 18 Feb", "channel": "e-mail", "at_all": "1"},
@@ -155,7 +155,7 @@ YOUR_WAY = Exercise(
         "anything else that is private. No source speaks of relay or text; that part is our own."
     ),
     rules=("001.18", "002.11"),
-    minutes=2,
+    minutes=1,
     also_right=({"does": "1", "reason": "No", "text": "1"}, {"does": "a", "reason": False, "text": "a"}),
     wrong=(
         ({"does": "skip", "reason": "no", "text": "given"}, "in writing just as well"),
@@ -233,7 +233,7 @@ THEY_NEED_TIME = Exercise(
         "call of `classic` is spent, so there the next word is theirs. A delay is no verdict on her."
     ),
     rules=("000.19", "001.20", "001.22", "001.23", "001.24"),
-    minutes=3,
+    minutes=2,
     also=("02-promised-date", "04-count-working-days"),
     also_right=(
         {"says": "1", "promised": "Fri 27 Mar", "next": "2026-03-30"},

@@ -65,7 +65,7 @@ STILL_OPEN = Exercise(
         "only the mean is published, from large US firms. Whoever stops on day 14 should know that."
     ),
     rules=("001.24", "002.25", "003.16"),
-    minutes=4,
+    minutes=2,
     also=("01-say-what-is-known", "01-judge-a-survey"),
     also_right=({"exponential": 57, "lognormal": "62.9", "true": "3"},),
     wrong=(
@@ -80,7 +80,7 @@ PUBLIC_SECTOR = Exercise(
     title="A public employer",
     objective="05-judge-a-simulation",
     prompt=(
-        "Tomasz also applies to the works office of his city. In a survey of 2012 public employers took **38 business "
+        "Tomasz also applies to the public works department of his city. In a survey of 2012 public employers took **38 business "
         "days** from interview to offer (card 8, in the US).\n\n"
         "How many **weeks** are 38 business days, to the nearest whole week? The protocol `paced` asks after one week and "
         "lets go 28 days later. Would that be before such an employer decides on average?"
@@ -115,7 +115,9 @@ PUBLIC_SECTOR = Exercise(
             right=ChoiceIs(
                 option="date",
                 because="The sources agree on one thing: their own timeline sets your steps (002.07).",
-                slips={"more": "Nothing shows that asking speeds it up, and three sources warn of annoying."},
+                slips={
+                    "more": "Nothing shows that asking speeds it up, and three sources warn against annoying them."
+                },
             ),
         ),
     ),
@@ -130,7 +132,7 @@ PUBLIC_SECTOR = Exercise(
         "gives up too soon on another. Public employers often have fixed rounds: ask for them, and plan from that date."
     ),
     rules=("001.24", "002.06", "002.07", "002.09"),
-    minutes=4,
+    minutes=2,
     also=("01-spot-drift", "02-ask-before-leaving"),
     also_right=(
         {"weeks": "7.6", "before": "y", "fits": "2"},
@@ -196,7 +198,7 @@ OWN_PROTOCOL = Exercise(
     ),
     hints=(
         "What did your employer ask for? What is usual in your trade? What can you keep up?",
-        'Compare your choice with one other adviser: `fk.compare(course.practice(), ["measured", "persistent"])`.',
+        "Go up to the conflicts of “Your own case”. Open one with your protocol and another adviser: its number is on top.",
         "For example: measured; persistent objects on conflict 8; because the clinic asked to be written to.",
     ),
     solution={
@@ -210,7 +212,7 @@ OWN_PROTOCOL = Exercise(
         "You may change your mind at any time."
     ),
     rules=("000.19", "001.17", "002.07", "002.08"),
-    minutes=5,
+    minutes=3,
     together=_conflict_is_there,
     also_right=(
         {

@@ -121,7 +121,7 @@ ONE_CALL = Exercise(
         "`persistent` disagrees: it calls again in turn with e-mail and post, and names no last time (004.18, 004.19)."
     ),
     rules=("000.19", "004.13", "004.18", "004.19", "004.21"),
-    minutes=3,
+    minutes=2,
     also_right=(
         {"spends": ["relay", "talked", "message"], "classic": "one", "persistent": "No"},
         {"spends": "1, 2, 3", "classic": 1, "persistent": False},
@@ -199,7 +199,7 @@ OLD_ADVICE = Exercise(
         "advisers contradict each other, and nobody has tested who is right."
     ),
     rules=("000.19", "004.13", "004.18", "004.19"),
-    minutes=3,
+    minutes=2,
     also=("01-judge-a-survey",),
     also_right=({"say": "1", "objects": "1", "today": "1"}, {"say": "a", "objects": "classic", "today": "a"}),
     wrong=(

@@ -75,7 +75,7 @@ TYPE_A_DAY = Exercise(
     solution={"day": "2 March 2026"},
     because="With the month as a word, day and month cannot be swapped. You may leave the year out.",
     rules=("000.04", "001.14"),
-    minutes=2,
+    minutes=1,
     also_right=(
         {"day": " 2 march 2026"},
         {"day": "2026-03-02"},
@@ -95,7 +95,7 @@ COPY_A_NAME = Exercise(
     title="Type a name",
     objective="00-run-a-cell",
     prompt=(
-        "On a business card stands: **Zoë Özdemir**\n\n"
+        "A business card says: **Zoë Özdemir**\n\n"
         "Type the name, or copy it from here. Mark it, press **Ctrl and C**, click into the field, and press "
         "**Ctrl and V**. On a Mac it is the Command key."
     ),
@@ -274,7 +274,7 @@ LESSON = Lesson(
     title="Start here",
     notebook="00-start-here.ipynb",
     question="How does this course work, and where do I begin?",
-    reading=8,
+    reading=6,
     objectives=(
         Objective(id="00-run-a-cell", text="Run a cell, and answer an exercise in its form or in its cell."),
         Objective(id="00-type-a-day", text="Type a day so that nobody can misread it."),

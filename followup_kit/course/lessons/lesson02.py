@@ -14,12 +14,13 @@ from followup_kit.course.quiz import course_objective
 __all__ = ["LESSON"]
 
 _WHEN = re.compile(
-    r"\b(?:when|by what|which day|what day|what date|which date|how long|how soon)\b", re.IGNORECASE
+    r"\b(?:when|by what|which day|what day|what date|which date|the date|how long|how soon|how much time|timeline|schedule)\b",
+    re.IGNORECASE,
 )
 _HOW = re.compile(
     r"\b(?:how|e-?mail|phone|call|write|reach|contact|touch|follow(?:ing)?[ -]up)\b", re.IGNORECASE
 )
-_PRESSURE = re.compile(r"\b(?:must|need to know|have to|today|right now|demand|expect you)\b", re.IGNORECASE)
+_PRESSURE = re.compile(r"\b(?:must|need to know|right now|demand|expect you)\b", re.IGNORECASE)
 
 
 def _asks(text: str) -> str:
@@ -92,7 +93,7 @@ SAME_QUESTION = Exercise(
         "but the plan does not count from it. And how to follow up is a question of its own."
     ),
     rules=("000.03", "000.04", "001.13", "001.14", "002.06"),
-    minutes=3,
+    minutes=2,
     also_right=(
         {"same": ["how_long", "which_day", "when_decide"], "counts": "1"},
         {"same": "1, 2 and 3", "counts": "the date of the decision"},
@@ -146,9 +147,10 @@ OWN_QUESTIONS = Exercise(
     },
     because="Two short questions, and you know when and how. The words are yours, so you will remember them.",
     rules=("000.03", "000.04", "001.14", "002.06"),
-    minutes=3,
+    minutes=4,
     also_right=(
-        {"when": "When can I expect to hear from you?", "how": "What is the best way to reach you?"},
+        {"when": "When will I hear from you?", "how": "What is the best way to reach you?"},
+        {"when": "May I ask about your timeline?", "how": "Do I have to call, or may I write?"},
         {"when": "May I ask how long you will need?", "how": "Shall I write or call if I have a question?"},
     ),
     wrong=(
@@ -229,7 +231,7 @@ LESSON = Lesson(
     title="Before you leave",
     notebook="02-before-you-leave.ipynb",
     question="What do I ask and write down before I leave, and what if I have already left?",
-    reading=9,
+    reading=7,
     objectives=(
         course_objective("02-ask-before-leaving"),
         Objective(id="02-take-home-record", text="Copy a name letter for letter, and list what no card holds."),
@@ -244,5 +246,5 @@ LESSON = Lesson(
         RECORDED, BETWEEN_AND_INSIDE, ALREADY_LEFT, OWN_QUESTIONS,
     ),
     checks=CHECKS,
-    retrieves=("01-say-what-is-known-a", "01-check-drift"),
+    retrieves=("01-check-who-paid", "01-check-if-then"),
 )  # fmt: skip

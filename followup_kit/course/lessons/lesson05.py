@@ -69,7 +69,7 @@ READ_CONFLICT = Exercise(
         "wait for the promised date and ask on 17 March. So the conflict is worth eight days to Amina."
     ),
     rules=("000.05", "001.16", "002.10", "003.18", "004.10"),
-    minutes=4,
+    minutes=2,
     also=("04-date-first-nudge",),
     also_right=({"earliest": "Mon 9 Mar", "waiting": "2026-03-17", "apart": "eight days"},),
     wrong=(
@@ -86,7 +86,7 @@ SILENCE_MEANS = Exercise(
     objective="05-tell-advisers-apart",
     prompt=(
         "Three advisers hear nothing for weeks. **Conflict 9** shows what each makes of it.\n\n"
-        "Match them. For one of the three readings **no support at all** was found: which one?"
+        "Match them. For one of the three beliefs **no support at all** was found: which one?"
     ),
     fields=(
         AnswerField(
@@ -136,7 +136,7 @@ SILENCE_MEANS = Exercise(
         "alone. Nobody outside can know what a silence means, and it is no verdict on you."
     ),
     rules=("001.24", "002.25", "003.16", "004.23"),
-    minutes=4,
+    minutes=2,
     also=("01-spot-drift",),
     also_right=({"paced": "1", "showcase": "2", "persistent": "3", "unsupported": "c"},),
     wrong=(
@@ -189,10 +189,11 @@ WHO_OBJECTS = Exercise(
     solution={"who": ["classic", "measured", "paced"], "rule": "r19"},
     because=(
         "`classic` calls once and does not want to annoy. `measured` writes or calls after a long wait, but sends no "
-        "letter. `paced` would have let go by then. `showcase` does not say."
+        "letter. `paced` writes or calls but sends no "
+        "letter, and after several weeks it lets go. `showcase` does not say."
     ),
-    rules=("000.19", "000.21", "001.26", "002.25", "004.18"),
-    minutes=4,
+    rules=("000.19", "000.21", "001.26", "002.11", "002.25", "004.18"),
+    minutes=1,
     also_right=(
         {"who": "classic, measured, paced", "rule": "000.19: call just once"},
         {"who": ["paced", "measured", "classic"], "rule": "2"},
@@ -209,8 +210,8 @@ FIELD_PACE = Exercise(
     title="The pace of a field",
     objective="05-read-a-conflict",
     prompt=(
-        "`paced` suits its pace to the field: the more pushing the field, the more often (002.13). Daniel is in sales. "
-        "Our number for a pushing field is **3 days** after the last contact. He sent his thanks on Friday 1 May 2026, in "
+        "`paced` suits its pace to the field: the more assertive the field, the more often (002.13). Daniel is in sales. "
+        "Our number for an assertive field is **3 days** after the last contact. He sent his thanks on Friday 1 May 2026, in "
         "Britain. Monday 4 May is a public holiday there.\n\n"
         "On which day does he ask first? And whose number is the 3?"
     ),
@@ -247,10 +248,10 @@ FIELD_PACE = Exercise(
     solution={"day": "5 May 2026", "whose": "editorial"},
     because=(
         "Three days after Friday 1 May is Monday 4 May, a holiday, so the step rolls to Tuesday. The source wants more in "
-        "sales but names no number. Ours is marked. And note: how pushing a field feels is not how fast it decides."
+        "sales but names no number. Ours is marked. And note: how assertive a field feels is not how fast it decides."
     ),
     rules=("002.09", "002.10", "002.13", "004.24"),
-    minutes=3,
+    minutes=1,
     also=("04-count-working-days", "04-explain-a-date"),
     also_right=({"day": "Tue 5 May", "whose": "2"}, {"day": "2026-05-05", "whose": "editorial"}),
     wrong=(
@@ -265,7 +266,7 @@ DATED = Exercise(
     title="Advice that has aged",
     objective="05-tell-advisers-apart",
     prompt=(
-        "`persistent` sends a **letter by post** and gets in touch **every week** by mail, phone and post in turn. The plan "
+        "`persistent` sends a **letter by post** and gets in touch **every week** by e-mail, phone and post in turn. The plan "
         "marks both as **dated**.\n\n"
         "From which year is the source? If you send an e-mail in place of the letter, who says so? And if the employer asked "
         "for no calls, what about the weekly call?"
@@ -302,7 +303,7 @@ DATED = Exercise(
     ),
     hints=(
         "Open “Why” in a row of Daniel's plan.",
-        "The source is the newest of the five. What a source does not say is marked as ours.",
+        "Only one of the five sources bears a year. What a source does not say is marked as ours.",
         "2014; this course; the call becomes an e-mail.",
     ),
     solution={"year": "2014", "instead": "course", "wish": "email"},
@@ -311,7 +312,7 @@ DATED = Exercise(
         "of lesson 01 are old as well. An e-mail in its place is our suggestion. The employer's wish comes before all."
     ),
     rules=("004.14", "004.18", "004.19", "000.19"),
-    minutes=3,
+    minutes=2,
     also_right=({"year": 2014, "instead": "2", "wish": "becomes an e-mail on the same day"},),
     wrong=(
         ({"year": "2024", "instead": "course", "wish": "email"}, "sources name it"),
@@ -389,7 +390,7 @@ LESSON = Lesson(
     title="Five advisers",
     notebook="05-five-advisers.ipynb",
     question="The advisers contradict each other: whom do I follow?",
-    reading=14,
+    reading=7,
     objectives=(
         course_objective("05-tell-advisers-apart"),
         Objective(id="05-read-a-conflict", text="Read from the plans what a conflict comes to in one case."),
@@ -404,5 +405,5 @@ LESSON = Lesson(
         READ_CONFLICT, SILENCE_MEANS, WHO_OBJECTS, FIELD_PACE, STILL_OPEN, PUBLIC_SECTOR, DATED, OWN_PROTOCOL,
     ),
     checks=CHECKS,
-    retrieves=("04-date-first-nudge-a", "01-check-drift"),
+    retrieves=("04-check-working-day", "03-check-repair"),
 )  # fmt: skip

@@ -66,7 +66,7 @@ NEW_DATE = Exercise(
         "firms take ample time; a delay is common and no verdict on her."
     ),
     rules=("001.16", "001.20", "001.24"),
-    minutes=3,
+    minutes=1,
     also=("04-count-working-days",),
     also_right=({"day": "Mon 23 Mar", "tells": "3"},),
     wrong=(
@@ -131,7 +131,7 @@ NO_NEW_DATE = Exercise(
         "word for word. That would lie before the news, so our default counts from the news and shows the other reading."
     ),
     rules=("001.20", "001.21", "001.23"),
-    minutes=4,
+    minutes=2,
     also=("04-explain-a-date",),
     also_right=({"first": "Thu 19 Mar", "last": "2026-03-26", "ask": "1"},),
     wrong=(
@@ -181,7 +181,7 @@ WHICH_EVENT = Exercise(
         "more talk is `next_round`. Putting a step off is `snoozed`: it is hers, and she owes nobody a reason."
     ),
     rules=("001.20", "002.07"),
-    minutes=4,
+    minutes=3,
     also_right=({"a": "1", "b": "5", "c": "2", "d": "3", "e": "4"},),
     wrong=(
         ({"a": "delayed", "b": "none", "c": "delayed", "d": "next_round", "e": "snoozed"}, "person answered"),
@@ -242,7 +242,7 @@ AN_ANSWER = Exercise(
         "grid and stops only at a decision. Here the two advisers conflict once more."
     ),
     rules=("002.10", "004.18", "004.21"),
-    minutes=3,
+    minutes=1,
     also=("05-read-a-conflict",),
     also_right=({"day": "Thu 19 Mar", "persistent": "1"},),
     wrong=(
@@ -257,7 +257,7 @@ NEXT_ROUND = Exercise(
     title="A further interview",
     objective="07-record-news",
     prompt=(
-        "On 12 March 2026 they ask Amina to a second talk on **Thursday 19 March**. There they say: “We decide by **Friday "
+        "On 12 March 2026 they ask Amina to a second interview on **Thursday 19 March**. There they say: “We decide by **Friday "
         "27 March**.” She still follows `measured`.\n\n"
         "What becomes of the old question of 17 March? On which day does the second thank-you go, and on which day can she "
         "ask first?"
@@ -291,23 +291,23 @@ NEXT_ROUND = Exercise(
                 because="Count working days from the newest promised date.",
                 slips={
                     "2026-03-28": "That is a Saturday. Go on to the next working day.",
-                    "2026-03-17": "That belongs to the first talk, and its plan has ended.",
+                    "2026-03-17": "That belongs to the first interview, and its plan has ended.",
                 },
             ),
         ),
     ),
     hints=(
-        "Treat the second talk like a first one: a day, a promised date, people.",
+        "Treat the second interview like a first one: a day, a promised date, people.",
         "The thank-you is due on the day of the talk. Then look for the first working day after a Friday.",
         "Cancelled; 19 March; 30 March.",
     ),
     solution={"old": "cancelled", "thanks": "19 March 2026", "ask": "30 March 2026"},
     because=(
-        "The first plan ends, and the second talk gets its own: thanks on 19 March, and a question from Monday 30 March, if "
+        "The first plan ends, and the second interview gets its own: thanks on 19 March, and a question from Monday 30 March, if "
         "nothing is heard. Thank those whom you met this time."
     ),
     rules=("001.03", "001.16"),
-    minutes=4,
+    minutes=2,
     also=("04-date-first-nudge", "03-thank-well"),
     also_right=({"old": "1", "thanks": "Thu 19 Mar", "ask": "Mon 30 Mar"},),
     wrong=(
@@ -381,7 +381,7 @@ LESSON = Lesson(
     title="When plans change",
     notebook="07-when-plans-change.ipynb",
     question="They wrote, or they did not, and now my plan is wrong: what do I do?",
-    reading=12,
+    reading=7,
     objectives=(
         course_objective("07-after-silence"),
         Objective(id="07-record-news", text="Choose the event that fits what happened, and say what it changes."),
@@ -393,5 +393,5 @@ LESSON = Lesson(
         OWN_STOP,
     ),
     checks=CHECKS,
-    retrieves=("05-check-simulation", "04-who-and-how-a"),
+    retrieves=("05-check-simulation", "06-check-count-calls"),
 )  # fmt: skip

@@ -98,7 +98,7 @@ READ_THE_DAY = Exercise(
         "City Records Office has not answered for four weeks. Letting go is no verdict on her."
     ),
     rules=("000.02", "001.16", "002.24", "002.25"),
-    minutes=4,
+    minutes=1,
     also=("07-after-silence", "07-let-go"),
     also_right=(
         {"due": "clinic, school", "let_go": "City Records Office"},
@@ -164,7 +164,7 @@ WHAT_MOVES = Exercise(
         "one takes its place."
     ),
     rules=("001.20", "001.21"),
-    minutes=3,
+    minutes=1,
     also=("04-date-first-nudge", "06-answer-what-you-hear", "07-record-news", "08-date-the-reply"),
     also_right=(
         {"event": "the decision is delayed", "day": "Wed 25 Mar"},
@@ -226,7 +226,7 @@ TWO_ANSWERS = Exercise(
         "decides with what she knows. At Oak Lane Dental the one call has been made (000.19)."
     ),
     rules=("000.02", "000.19", "000.26"),
-    minutes=4,
+    minutes=1,
     also=("08-answer-decision", "08-talk-about-terms", "06-count-calls", "04-who-and-how"),
     also_right=(
         {"school": "ask_for_time", "calls": "none"},
@@ -285,7 +285,7 @@ CALENDAR = Exercise(
         "programs only add entries: there, delete the old calendar first. No source speaks of it."
     ),
     rules=(),
-    minutes=3,
+    minutes=1,
     also_right=({"old": "2", "reason": "1"},),
     wrong=(
         ({"old": "twice", "reason": "description"}, "lasting name"),
@@ -344,7 +344,7 @@ OWN_DATA = Exercise(
         "speaks of it; this is ours."
     ),
     rules=(),
-    minutes=3,
+    minutes=2,
     also_right=({"adviser": "1", "machine": "2", "library": "3"},),
     wrong=(
         ({"adviser": "export", "machine": "export", "library": "forget"}, "every name"),
@@ -387,7 +387,7 @@ OWN_PLAN = Exercise(
         "end belongs to it: you decide when it is enough."
     ),
     rules=("002.01", "002.07", "002.25"),
-    minutes=6,
+    minutes=4,
     also=("04-date-first-nudge", "08-write-after-no"),
     also_right=(
         {
@@ -477,7 +477,7 @@ LESSON = Lesson(
     title="Your campaign",
     notebook="09-your-campaign.ipynb",
     question="How do I keep track of all my interviews, until the last employer has answered?",
-    reading=12,
+    reading=7,
     objectives=(
         course_objective("09-own-plan"),
         Objective(id="09-read-the-day", text="Read what each application asks for today."),
@@ -488,5 +488,5 @@ LESSON = Lesson(
     ),
     exercises=(READ_THE_DAY, WHAT_MOVES, TWO_ANSWERS, CALENDAR, OWN_DATA, OWN_PLAN),
     checks=CHECKS,
-    retrieves=("03-check-repair", "07-check-wish"),
+    retrieves=("08-check-terms", "07-check-wish"),
 )

@@ -62,7 +62,7 @@ LET_GO = Exercise(
         "“several weeks”, and 28 is our number. Needs change at firms, so a case may be taken up again (001.27)."
     ),
     rules=("002.24", "002.25", "001.27"),
-    minutes=4,
+    minutes=2,
     also=("04-explain-a-date", "05-judge-a-simulation"),
     also_right=({"day": "Mon 15 June", "again": "2026-06-29", "means": "2"},),
     wrong=(
@@ -115,7 +115,7 @@ SILENCE = Exercise(
         "differ in what they ask, so do not trust the exact share. It is common, and it is no verdict on you."
     ),
     rules=("001.24", "002.24", "003.16"),
-    minutes=2,
+    minutes=1,
     also=("01-say-what-is-known",),
     also_right=({"count": 33, "says": "2"},),
     wrong=(
@@ -156,7 +156,7 @@ OWN_STOP = Exercise(
         "may reopen the case whenever something is new."
     ),
     rules=("002.01", "002.25"),
-    minutes=4,
+    minutes=2,
     also=("01-write-if-then", "05-own-protocol"),
     also_right=(
         {"plan": "When it's the end of May and no word has come, I'll stop and look at other jobs."},

@@ -12,8 +12,8 @@ NO_CALLS = Exercise(
     title="“Please do not call”",
     objective="07-keep-wishes",
     prompt=(
-        "Jade's interview at the library was on Tuesday 10 February 2026. They said “in a week” and asked **not to be "
-        "called**. She follows `classic`, which would call the day after the promised date.\n\n"
+        "Amina follows `classic`. The clinic promised an answer by Monday 16 March 2026. On Tuesday 10 March it writes: "
+        "“Please **do not call** us.” The plan has a call on the day after the promised date.\n\n"
         "What becomes of that call, and on which day is it now? May she call once all the same, as `classic` says so?"
     ),
     fields=(
@@ -37,9 +37,12 @@ NO_CALLS = Exercise(
             label="Day",
             kind="day",
             right=DayIs(
-                day="2026-02-18",
-                because="“In a week” is seven days from the interview. This source asks one day later.",
-                slips={"2026-02-17": "That is the promised date itself. It lasts until the evening."},
+                day="2026-03-17",
+                because="The channel changes, the day does not: one day after the promised date.",
+                slips={
+                    "2026-03-16": "That is the promised date itself. It lasts until the evening.",
+                    "2026-03-11": "That counts from their message. Count from the promised date.",
+                },
             ),
         ),
         AnswerField(
@@ -52,22 +55,23 @@ NO_CALLS = Exercise(
     hints=(
         "They named a channel that they do not want. What is left?",
         "The step keeps its name and its date. Only the channel changes.",
-        "An e-mail, on 18 February, and no: she does not call.",
+        "An e-mail, on 17 March, and no: she does not call.",
     ),
-    solution={"becomes": "email", "day": "18 February 2026", "once": "no"},
+    solution={"becomes": "email", "day": "17 March 2026", "once": "no"},
     because=(
-        "The step keeps its day, one after the promised date of 17 February, and becomes an e-mail. No adviser stands "
+        "The step keeps its day, one after the promised date of 16 March, and becomes an e-mail. No adviser stands "
         "above what the employer asked for."
     ),
     rules=("000.05", "000.06", "000.19"),
-    minutes=3,
+    minutes=2,
     also=("04-who-and-how", "04-date-first-nudge"),
-    also_right=({"becomes": "2", "day": "Wed 18 Feb", "once": False},),
+    also_right=({"becomes": "2", "day": "Tue 17 Mar", "once": False},),
     wrong=(
-        ({"becomes": "stays", "day": "18 February", "once": "no"}, "beats every protocol"),
-        ({"becomes": "goes", "day": "18 February", "once": "no"}, "silence"),
-        ({"becomes": "email", "day": "17 February", "once": "no"}, "evening"),
-        ({"becomes": "email", "day": "18 February", "once": "yes"}, "before every adviser"),
+        ({"becomes": "stays", "day": "17 March", "once": "no"}, "beats every protocol"),
+        ({"becomes": "goes", "day": "17 March", "once": "no"}, "silence"),
+        ({"becomes": "email", "day": "16 March", "once": "no"}, "evening"),
+        ({"becomes": "email", "day": "11 March", "once": "no"}, "from their message"),
+        ({"becomes": "email", "day": "17 March", "once": "yes"}, "before every adviser"),
     ),
 )
 
@@ -124,7 +128,7 @@ NO_CONTACT = Exercise(
         "asks for nothing. Such a line is often sent to all. It is no verdict on him."
     ),
     rules=("002.08", "003.02", "003.21"),
-    minutes=3,
+    minutes=1,
     also=("05-tell-advisers-apart",),
     also_right=({"checks": "1", "thanks": "y", "means": "2"},),
     wrong=(
@@ -197,7 +201,7 @@ AGENCY = Exercise(
         "and she need not say why. A relay service or a text message, if they offer one, is fine too."
     ),
     rules=("003.17", "003.18", "003.20"),
-    minutes=4,
+    minutes=2,
     also=("04-who-and-how", "06-choose-a-route"),
     also_right=({"whom": "2", "day": "Fri 24 Apr", "how": "e-mail", "why": "n"},),
     wrong=(

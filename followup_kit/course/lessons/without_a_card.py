@@ -72,7 +72,7 @@ RECORDED = Exercise(
         "recruiting team” is a correct greeting. The sources know only the card, so this is our advice."
     ),
     rules=("000.12", "000.13", "004.03"),
-    minutes=3,
+    minutes=2,
     also_right=(
         {"places": ["own_pages", "invitation", "signature"], "whom": "1"},
         {"places": "1,2,3", "whom": "a"},
@@ -149,7 +149,7 @@ BETWEEN_AND_INSIDE = Exercise(
         "in passing puts people on the spot. No source speaks of either case; this is our advice."
     ),
     rules=("000.03", "001.14", "001.23"),
-    minutes=3,
+    minutes=1,
     also_right=(
         {"rosa": "1", "corridor": "No.", "same": "1"},
         {"rosa": "agency", "corridor": False, "same": "a"},
@@ -203,7 +203,7 @@ ALREADY_LEFT = Exercise(
                 because="There is one message that goes out today anyway.",
                 slips={
                     "invent": "A date that nobody named is no promised date. The plan may assume one, and says so.",
-                    "daily": "That would irritate them, and her calls are few.",
+                    "daily": "That would irritate them. And this library asked not to be called.",
                 },
             ),
         ),
@@ -225,7 +225,7 @@ ALREADY_LEFT = Exercise(
         "nobody names one, leave it open: the plan then assumes a date and marks it."
     ),
     rules=("000.13", "000.19", "001.14", "004.04"),
-    minutes=3,
+    minutes=2,
     also_right=({"name": "1", "date": "1", "spent": "No"}, {"name": "a", "date": "a", "spent": False}),
     wrong=(
         ({"name": "ask", "date": "thanks", "spent": "no"}, "front desk"),
