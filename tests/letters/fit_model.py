@@ -75,7 +75,7 @@ def letters(extra: list[str]) -> Iterable[tuple[dict[str, Any], str]]:
     for name in ("tuned", "held_out", "fresh", "hands"):
         for row in read(name):
             texts.add(row["text"])
-            yield row, name
+            yield row, row["id"][:2] if name == "hands" else name
     for n in range(0, len(extra), 2):
         both = (Path(p).read_text(encoding="utf-8").splitlines() for p in extra[n : n + 2])
         for a, b in zip(*both, strict=True):
@@ -234,7 +234,7 @@ class Cut(NamedTuple):
     sure: float
 
 
-ACCUSED, DOUBTED, ASKED = 0.012, 0.12, 0.33
+ACCUSED, DOUBTED, ASKED = 0.008, 0.12, 0.33
 """Of clean letters, the share that one tone item may accuse and may leave to check; of all, the latter."""
 
 
