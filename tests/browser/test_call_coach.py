@@ -57,7 +57,7 @@ def test_all_is_reached_by_the_keyboard_and_lab_shortcuts_stay_out(lab: Lab, coa
     lab.page.keyboard.press("x")
     lab.page.keyboard.press("ArrowDown")
     expect(coach.get_by_role("radio", name="Leaving a message")).to_be_checked()
-    expect(coach.get_by_label("Your words")).to_have_value(re.compile("You reach me at 555 0199"))
+    expect(coach.get_by_label("Your words")).to_have_value(re.compile("You can reach me at 555 0199"))
     expect(coach).to_contain_text("of 0:25")
     assert len(lab.cells()) == cells
     seen = []
