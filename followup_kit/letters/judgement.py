@@ -102,9 +102,7 @@ def with_phrases(odds: float, points: Mapping[str, float], weights: Mapping[str,
     return total + sum(weights[name] * value for name, value in points.items())
 
 
-def letter_features(
-    rows: Sequence[Sequence[float]], words: int, check_in: bool
-) -> dict[str, float]:
+def letter_features(rows: Sequence[Sequence[float]], words: int, check_in: bool) -> dict[str, float]:
     """What the sentences' log-odds say of the letter: per head the highest, the next, and the sum of all.
 
     >>> found = letter_features([[0.0] * len(HEADS), [1.0] * len(HEADS)], 20, False)
@@ -152,7 +150,9 @@ def judge(look: Look, check: str, rule: Verdict | None = None) -> Judged | None:
     found = features(look) | (rule_features(rule) if rule is not None else {})
     odds = weights.bias + sum(weight * found[name] for name, weight in weights.weights.items())
     failed: Verdict = "breach" if rule is None else "missing"
-    verdict: Verdict = failed if odds >= weights.sure else "check_yourself" if odds >= weights.doubt else "met"
+    verdict: Verdict = (
+        failed if odds >= weights.sure else "check_yourself" if odds >= weights.doubt else "met"
+    )
     return Judged(verdict, odds, _passages(look, HEAD_OF[check], rule is None))
 
 
@@ -172,7 +172,7 @@ def _passages(look: Look, head: str, flaw: bool) -> tuple[Span, ...]:
 
 def weigh(look: Look, item: Item, found: Found) -> Found:
     """A presence item: what phrases found, weighed together with what the sentences do."""
-    judged = judge(look, item.check, found.verdict)
+    judged = None if found.certain else judge(look, item.check, found.verdict)
     if judged is None:
         return found
     if judged.verdict == "missing":

@@ -128,9 +128,7 @@ def pack(
     names: Sequence[str], rows: array[int], scales: Sequence[float], biases: Sequence[float], origin: str
 ) -> bytes:
     """The bytes of a model's file; ``rows`` holds ``len(HEADS)`` numbers from -127 to 127 a name."""
-    head = _Head(
-        heads=HEADS, scales=tuple(scales), biases=tuple(biases), count=len(names), origin=origin
-    )
+    head = _Head(heads=HEADS, scales=tuple(scales), biases=tuple(biases), count=len(names), origin=origin)
     return msgspec.json.encode(head) + b"\n" + "\n".join(names).encode() + b"\n\n" + rows.tobytes()
 
 

@@ -36,9 +36,7 @@ def tone(look: Look, item: Item) -> Found:
 def _plain(look: Look, check: str) -> tuple[Span, ...]:
     """The sentences that stand out and hold a sure phrase."""
     odd = [
-        s
-        for s, row in zip(look.draft.sentences, sentence_odds(look), strict=True)
-        if row[0] >= STANDS_OUT
+        s for s, row in zip(look.draft.sentences, sentence_odds(look), strict=True) if row[0] >= STANDS_OUT
     ]
     hits = [hit for name in PLAIN[check] for hit in look.sure(name)]
     return tuple((s.start, s.end) for s in odd if look.within(tuple(hits), s))[:SHOWN]

@@ -129,7 +129,11 @@ def gather(extra: list[str]) -> tuple[list[Row], list[Letter]]:
             found.append(Letter(row, hand, row["labels"], mine, look))
     context = parse_context({"interviewer_name": "Ms Okoro"})[0]
     for one in read("sentences"):
-        look = Look(parse_draft(f"Dear Ms Okoro,\n\n{one['t']}\n\nKind regards,\nAlex Poe"), context, parse_kind(one["k"]))
+        look = Look(
+            parse_draft(f"Dear Ms Okoro,\n\n{one['t']}\n\nKind regards,\nAlex Poe"),
+            context,
+            parse_kind(one["k"]),
+        )
         if not look.draft.sentences:
             continue
         y = {h: int(h in one["y"]) for h in sm.HEADS if h + "?" not in one["y"]}
@@ -349,7 +353,11 @@ def _features(odds: np.ndarray, words: int, kind: str) -> dict[str, float]:
 
 
 def fit_letters(
-    odds: np.ndarray, phrases: dict[str, dict[str, float]], rows: list[Row], found: list[Letter], use: np.ndarray
+    odds: np.ndarray,
+    phrases: dict[str, dict[str, float]],
+    rows: list[Row],
+    found: list[Letter],
+    use: np.ndarray,
 ) -> dict[str, Any]:
     """The weights and thresholds of each item, from left-out log-odds of the sentences."""
     mixed = odds.copy()
@@ -366,9 +374,13 @@ def fit_letters(
         mine = [c for c in (for_tone if tone else for_content) if check in c.labels]
         data = [c.features | ({} if tone else jm.rule_features(c.rules[check])) for c in mine]
         flaws = jm.FLAWS if tone else (jm.HEAD_OF[check],)
-        names = [k for k in data[0] if k.split("_", 1)[-1] in flaws or k in {"sentences", "words", "check_in"}]
+        names = [
+            k for k in data[0] if k.split("_", 1)[-1] in flaws or k in {"sentences", "words", "check_in"}
+        ]
         names += (
-            ["max_thanks", "max_interest", "sum_thanks", "sum_interest"] if tone else ["rule_met", "rule_check"]
+            ["max_thanks", "max_interest", "sum_thanks", "sum_interest"]
+            if tone
+            else ["rule_met", "rule_check"]
         )
         y = np.array([c.labels[check] for c in mine])
         x = np.array([[d[k] for k in names] for d in data])
@@ -402,9 +414,7 @@ def _family(letter: Letter) -> int:
     return sum(ord(c) * (n + 1) for n, c in enumerate(letter.hand + name))
 
 
-def fit(
-    table: Table, rows: list[Row], found: list[Letter], use: np.ndarray
-) -> tuple[bytes, dict[str, Any]]:
+def fit(table: Table, rows: list[Row], found: list[Letter], use: np.ndarray) -> tuple[bytes, dict[str, Any]]:
     """Both files, from the rows in use and the letters that they belong to."""
     odds = left_out(table, rows, use)
     phrases = fit_phrases(odds, rows, use)
@@ -455,7 +465,9 @@ def judged(binary: bytes, data: dict[str, Any], mine: Sequence[Letter]) -> dict[
     """``followup-kit evaluate`` on some letters with these weights, and the figures of tone."""
     model, judge = sm.unpack(binary), shown(data)
     with patch.object(sm, "model", lambda: model), patch.object(jm, "judgement", lambda: judge):
-        figures = evaluate([f.source for f in mine], [{"id": f.source["id"], "labels": f.labels} for f in mine])
+        figures = evaluate(
+            [f.source for f in mine], [{"id": f.source["id"], "labels": f.labels} for f in mine]
+        )
         figures["tone"] = tone_figures(mine)
     return figures
 
@@ -518,7 +530,10 @@ def main(arguments: list[str]) -> None:
         print(f"written: {len(binary) / 1000:.0f} KB")
         return
     for hand in sorted({f.hand for f in found} - {"own"}):
-        report(f"left out: {hand}", judged(*fit(table, rows, found, hands != hand), [f for f in found if f.hand == hand]))
+        report(
+            f"left out: {hand}",
+            judged(*fit(table, rows, found, hands != hand), [f for f in found if f.hand == hand]),
+        )
 
 
 if __name__ == "__main__":

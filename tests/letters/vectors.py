@@ -88,7 +88,9 @@ class MiniLM:
         for layer in range(LAYERS):
             p = f"encoder.layer.{layer}."
             q, k, v = (
-                self._linear(h, f"{p}attention.self.{name}").reshape(rows, length, HEADS, -1).transpose(0, 2, 1, 3)
+                self._linear(h, f"{p}attention.self.{name}")
+                .reshape(rows, length, HEADS, -1)
+                .transpose(0, 2, 1, 3)
                 for name in ("query", "key", "value")
             )
             a = q @ k.transpose(0, 1, 3, 2) / np.float32((WIDTH / HEADS) ** 0.5)
