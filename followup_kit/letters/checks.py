@@ -5,35 +5,48 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from followup_kit.letters import addressing, dates, form, leftovers, presence, spelling, tone
+from followup_kit.letters.judgement import weigh
 from followup_kit.letters.look import Found, Look
 from followup_kit.records.letter import Item
 
-__all__ = ["CHECKS"]
+__all__ = ["CHECKS", "RULES"]
 
-CHECKS: dict[str, Callable[[Look, Item], Found]] = {
-    "addressed": addressing.addressed,
+Check = Callable[[Look, Item], Found]
+
+RULES: dict[str, Check] = {
     "amplifies": presence.amplifies,
     "attachment": presence.attachment,
-    "confidential": tone.confidential,
-    "courteous": tone.courteous,
-    "dates_agree": dates.dates_agree,
     "example": presence.example,
-    "few_attachments": form.few_attachments,
     "fit": presence.fit,
-    "friendly": tone.friendly,
-    "gushing": tone.gushing,
-    "humour": tone.humour,
     "impact": presence.impact,
     "interest": presence.interest,
-    "name_consistent": addressing.name_consistent,
     "next_step": presence.next_step,
+    "specific": presence.specific,
+}
+"""What phrases and shapes find of presence items; the sentences' weights have a say after them."""
+
+
+def _weighed(rule: Check) -> Check:
+    return lambda look, item: weigh(look, item, rule(look, item))
+
+
+CHECKS: dict[str, Check] = {
+    **{name: _weighed(rule) for name, rule in RULES.items()},
+    "addressed": addressing.addressed,
+    "confidential": tone.confidential,
+    "courteous": tone.tone,
+    "dates_agree": dates.dates_agree,
+    "few_attachments": form.few_attachments,
+    "friendly": tone.friendly,
+    "gushing": tone.tone,
+    "humour": tone.tone,
+    "name_consistent": addressing.name_consistent,
     "no_recap": form.no_recap,
     "not_identical": form.not_identical,
     "nothing_left_over": leftovers.nothing_left_over,
-    "pressure": tone.pressure,
+    "pressure": tone.tone,
     "proofread": spelling.proofread,
     "signed": form.signed,
-    "specific": presence.specific,
     "succinct": form.succinct,
     "thanks": presence.thanks,
     "timely": form.timely,

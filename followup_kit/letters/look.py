@@ -27,7 +27,8 @@ class Found(Record, frozen=True, kw_only=True):
     """What a check says: a verdict, the places, and what fills the message's gaps.
 
     ``absent`` is the verdict of a presence check that found nothing; the checklist decides whether
-    that may be said ("missing") or is left to the writer.
+    that may be said ("missing") or is left to the writer. ``certain``: said in so many words, so
+    that nothing else is weighed.
     """
 
     verdict: Verdict
@@ -36,6 +37,7 @@ class Found(Record, frozen=True, kw_only=True):
     found: str = ""
     wanted: str = ""
     count: int = 0
+    certain: bool = False
 
 
 class Look:

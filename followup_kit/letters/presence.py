@@ -84,6 +84,10 @@ def fit(look: Look, item: Item) -> Found:
     return found
 
 
+CERTAIN = 1.5
+"""A noted topic in a sentence that also says who told or showed it."""
+
+
 def specific(look: Look, item: Item) -> Found:
     """Something that could only come from that talk or visit: a noted topic, or what was said there."""
     told = look.hits("specific")
@@ -98,7 +102,7 @@ def specific(look: Look, item: Item) -> Found:
         return Found(verdict="missing", spans=())
     span = (chosen.start, chosen.end)
     if score >= 1.0:
-        return Found(verdict="met", spans=(span,))
+        return Found(verdict="met", spans=(span,), certain=score >= CERTAIN)
     # Without noted topics, what somebody said or showed has to do.
     if look.within(told, chosen) and (not look.topics or _telling(look, chosen)):
         return Found(verdict="met", spans=(span,))
