@@ -90,8 +90,10 @@ def test_reset_in_a_form_and_in_a_cell(keyboard: Lab) -> None:
     keys.tab_to("button Reset").press("Enter")
     expect(part.get_by_label("Latest day")).to_have_value("")
     expect(part).not_to_contain_text("✓ Right.")
-    keys.press("Tab").press("Tab")  # out of the form, to the cell below it
-    keys.to_cell(17).press("Enter", "Control+End")
+    keys.press("Enter")
+    expect(part.get_by_label("Latest day")).to_have_value("17 March 2026")
+    expect(part.get_by_role("button", name="Reset")).to_be_focused()
+    keys.press("Escape").to_cell(17).press("Enter", "Control+End")
     page.keyboard.type("\nq.reset()")
     keys.press("Shift+Enter")
     keyboard.wait_until_idle()
