@@ -32,6 +32,9 @@ _TOO_LITTLE_ALT = re.compile(
     r"^\s*(?:\S+\.(?:png|svg|jpe?g)|\S{0,4}|image|picture|figure|\w+_\w+)\s*$", re.IGNORECASE
 )
 
+HELP = "All help is in [lesson 00](00-start-here.ipynb)."
+"""Where each lesson points to the help."""
+
 
 def cell_text(cell: Mapping[str, Any]) -> str:
     """The source of a cell as one text, however the file splits it."""
@@ -60,6 +63,7 @@ def frame_faults(notebook: Mapping[str, Any], lesson: Lesson) -> list[str]:
         *_headings(texts),
         *_pictures(texts),
         *_tables(texts),
+        *_help(texts, lesson),
         *_set_up(codes),
         *_exercises(codes, lesson),
         *_words(notebook, texts, lesson),
@@ -165,6 +169,15 @@ def _tables(texts: list[Any]) -> list[str]:
                     'The heads of a table are <th scope="col"> and <th scope="row">, and say something.'
                 )
     return faults
+
+
+def _help(texts: list[Any], lesson: Lesson) -> list[str]:
+    """All help is in one place of the course, and every lesson points to it from the same place."""
+    if lesson.id == FIRST:
+        there = any("help" in _tags(c) for c in texts)
+        return [] if there else ["The help of the course is missing: tag its text cell help."]
+    after = next((cell_text(c) for c in texts if "next" in _tags(c)), "")
+    return [] if after.rstrip().endswith(HELP) else [f"The section 'next' must end with: {HELP}"]
 
 
 def _set_up(codes: list[Any]) -> list[str]:

@@ -105,6 +105,7 @@ class ObjectivesTable(Shown):
             '<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Table of the objectives">'
             "<style>.fk-objectives td,.fk-objectives th{text-align:start!important;vertical-align:top;"
             "white-space:normal;border-bottom:1px solid currentColor;padding:.4em .6em;min-width:6em}"
+            "[aria-label='Table of the objectives']:focus-visible{outline:3px solid currentColor;outline-offset:2px}"
             ".fk-objectives caption{text-align:start;font-weight:600;color:inherit}</style>"
             f'<table class="fk-objectives"><caption>{len(traces())} objectives: where each is practised, asked, '
             f"and asked again</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"

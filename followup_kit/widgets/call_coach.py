@@ -32,6 +32,7 @@ from followup_kit.records.case import Event, Interview, Options
 from followup_kit.widgets.base import Choice, Details, Field, Shell, button, html, row, shell
 from followup_kit.widgets.call_diary import CallDiary
 from followup_kit.widgets.call_markup import answer_markup, finding_markup, lines_markup, spoken_summary
+from followup_kit.widgets.clear_button import ClearButton
 from followup_kit.widgets.rehearsal import Rehearsal
 
 __all__ = ["CallCoach", "call_coach"]
@@ -134,6 +135,8 @@ class CallCoach:
         }
         self.intro, self.lines = html(), Details("Line by line, and who says so")
         self.words = Field("Your words", rows=9, help="Change them until they are yours.")
+        self.clear = ClearButton("Back to the script", "Bring my words back", self.restore, self._bring_back)
+        self.words.observe(self.clear.forget, "value")
         self.shown = html()
         self.timer = Rehearsal(45, self._tell)
         self.answers, self.answer, self.follow = row([]), html(), row([])
@@ -158,7 +161,7 @@ class CallCoach:
                 self.kind, self._variant, self.route,
                 self.fields["sender"], *(self._extra[n] for n in ("phone", "answer_by", "point")),
                 html(self._heads["words"]), self.intro, self.lines, self.words,
-                row([button("Check", self.check, primary=True), button("Back to the script", self.restore)]),
+                row([button("Check", self.check, primary=True), self.clear]),
                 self.shown,
                 self._rehearse, self._timer,
                 self._heard, self.fields["on"], self._extra["date"], self.answers, self.answer, self.follow,
@@ -230,16 +233,10 @@ class CallCoach:
         kind: Any = self.kind.value
         route: Any = self.route.value
         self.script = call_script(
-            kind,
-            self.diary.interview,
-            variant=self.variant.value,
-            route=route,
-            sender=self.fields["sender"].value,
-            phone=self.fields["phone"].value,
-            answer_by=self._day("answer_by"),
-            point=self.fields["point"].value,
-            step=self.diary.step(kind),
-        )
+            kind, self.diary.interview, variant=self.variant.value, route=route,
+            sender=self.fields["sender"].value, phone=self.fields["phone"].value,
+            answer_by=self._day("answer_by"), point=self.fields["point"].value, step=self.diary.step(kind),
+        )  # fmt: skip
 
     def _day(self, name: str) -> dt.date | None:
         """The day in a field, or None; what is wrong with it stands at the field."""
@@ -276,13 +273,9 @@ class CallCoach:
 
     def _draw_report(self) -> None:
         self.report = check_call(
-            self.words.value,
-            self.script.kind,
-            variant=self.script.variant or None,
-            route=self.script.route,
-            budget=self.diary.budget(),
-            rate=self.script.rate,
-        )
+            self.words.value, self.script.kind, variant=self.script.variant or None, route=self.script.route,
+            budget=self.diary.budget(), rate=self.script.rate,
+        )  # fmt: skip
         self.shown.value = finding_markup(self.report)
 
     def _draw_diary(self) -> None:
@@ -319,11 +312,17 @@ class CallCoach:
         self._tell(spoken_summary(self.report))
         return self.report
 
-    def restore(self) -> None:
-        """Put the script's own lines back; your words come back with the field's own undo."""
-        self._own.pop(self._key, None)
+    def restore(self) -> str | None:
+        """Put the script's own lines back. Returns your words, where they differ."""
+        own = self._own.pop(self._key, None)
         self.words.value = self.script.text
-        self._tell("The script's own lines are back.")
+        again = " The same button brings your words back." if own else ""
+        self._tell(f"The script's own lines are back.{again}")
+        return own
+
+    def _bring_back(self, words: str) -> None:
+        self.words.value = words
+        self._tell("Your words are back.")
 
     # -- what comes of it ---------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from followup_kit.course.markup import to_html, to_text
 from followup_kit.course.question import Question
 from followup_kit.course.registry import exercise
 from followup_kit.widgets.base import Checklist, Choice, Details, Field, Shell, button, html, row, shell
+from followup_kit.widgets.clear_button import ClearButton
 
 __all__ = ["ExerciseForm", "exercise_form", "rules_markup"]
 
@@ -43,12 +44,15 @@ class ExerciseForm:
         self.feedback = html()
         self.help = html()
         self.solution_shown = False
+        self._clear = ClearButton("Reset", "Bring my answers back", self.reset, self._bring_back)
+        for control in self.fields.values():
+            control.observe(self._clear.forget, "value")
         buttons = row(
             [
                 button("Check", self.check, primary=True),
                 button("Hint", self.hint),
                 button("Solution", self.solution),
-                button("Reset", self.reset),
+                self._clear,
             ]
         )
         minutes = f"<p>About {record.minutes} minute{'s' if record.minutes > 1 else ''}.</p>"
@@ -118,13 +122,14 @@ class ExerciseForm:
             self.solution_shown = True
         self.box.announce(f"Solution. {to_text(record.because)}", again=True)
 
-    def reset(self) -> None:
-        """Empty the fields and show the cell's stub to copy."""
-        for control in self.fields.values():
-            control.value = (
-                [] if isinstance(control, Checklist) else None if isinstance(control, Choice) else ""
-            )
-            control.error = ""
+    def reset(self) -> dict[str, Any] | None:
+        """Empty the fields and show the cell's stub to copy. Returns the answers that stood there, if any."""
+        before = self.answers()
+        empty: dict[str, Any] = {
+            name: [] if isinstance(c, Checklist) else None if isinstance(c, Choice) else ""
+            for name, c in self.fields.items()
+        }
+        self._fill(empty)
         self.question.hints_shown = 0
         self.solution_shown = False
         self.feedback.value = ""
@@ -134,7 +139,18 @@ class ExerciseForm:
             f"<pre><code>{stub}</code></pre>"
             "<p>In the cell itself, a line <code>q.reset()</code> brings it back.</p></details>"
         )
-        self.box.announce("The form is empty again.", again=True)
+        again = "" if before == empty else " The same button brings your answers back."
+        self.box.announce(f"The form is empty again.{again}", again=True)
+        return before if again else None
+
+    def _fill(self, values: dict[str, Any]) -> None:
+        for name, control in self.fields.items():
+            control.value, control.error = values[name], ""
+
+    def _bring_back(self, answers: dict[str, Any]) -> None:
+        self._fill(answers)
+        self.help.value = ""
+        self.box.announce("Your answers are back.", again=True)
 
 
 def _control(field: AnswerField) -> Any:

@@ -11,7 +11,10 @@ function belongsToPage(event) {
 }
 
 function keepInside(event) {
-  if (!belongsToPage(event)) event.stopPropagation();
+  if (belongsToPage(event)) return;
+  event.stopPropagation();
+  // The way out: to the cell around it, from where the arrow keys go on. A shell within a shell leaves both.
+  if (event.key === "Escape" && !event.isComposing) event.currentTarget.closest(".jp-Cell")?.focus();
 }
 
 function render({ model, el }) {

@@ -64,12 +64,13 @@ class ProtocolBuilder(Framed):
         }
         self.protocol = start
         self.plan: Plan | None = None
+        self._before: list[Protocol] = []
         self._settling = False
         self._build(start.id, name)
         self.box = shell(
             [
                 self.form,
-                row([self.drop, self.again, self.save]),
+                row([self.drop, self.back, self.again, self.save]),
                 self.message,
                 self.said,
                 self.text,
@@ -80,6 +81,7 @@ class ProtocolBuilder(Framed):
         )
         self.children = (self.box,)
         self._restart()
+        self._before.clear()
         self.start.observe(lambda _: self._restart(), "value")
         self.name.observe(lambda _: self._rename(), "value")
         self.step.observe(lambda _: self._settle(self._show_step), "value")
@@ -99,6 +101,7 @@ class ProtocolBuilder(Framed):
         self.to = widgets.Dropdown(description="To whom", style=_STYLE)
         self.form = widgets.VBox()
         self.drop = button("Leave this step out", self._drop)
+        self.back = button("Take back the last change", self._take_back)
         self.again = button("Start again", self._restart)
         self.save = button("Save as a file", self._save, primary=True)
         self.message, self.said, self.shown = html(), html(), html()
@@ -114,10 +117,26 @@ class ProtocolBuilder(Framed):
         finally:
             self._settling = before
 
+    def _take(self, protocol: Protocol) -> None:
+        """Go on with another protocol; the one before can be taken back."""
+        if protocol != self.protocol:
+            self._before.append(self.protocol)
+        self.protocol = protocol
+
+    def _take_back(self) -> None:
+        """The protocol as it was before the last change, whatever that was."""
+        if not self._before:
+            self._tell("There is nothing to take back.")
+            return
+        self.protocol = self._before.pop()
+        self._settle(lambda: setattr(self.name, "value", self.protocol.id))
+        self._settle(self._offer_steps)
+        self._redraw()
+
     def _restart(self) -> None:
         start = self._starts[self.start.value]
         try:
-            self.protocol = own_copy(start, self.name.value.strip())
+            self._take(own_copy(start, self.name.value.strip()))
         except FollowUpError as error:
             self._complain(error)
             return
@@ -125,8 +144,10 @@ class ProtocolBuilder(Framed):
         self._redraw()
 
     def _rename(self) -> None:
+        if self._settling:
+            return
         try:
-            self.protocol = own_copy(self.protocol, self.name.value.strip())
+            self._take(own_copy(self.protocol, self.name.value.strip()))
         except FollowUpError as error:
             self._complain(error)
             return
@@ -172,7 +193,7 @@ class ProtocolBuilder(Framed):
         if self._settling or step is None:
             return
         try:
-            self.protocol = change_step(
+            changed = change_step(
                 self.protocol,
                 step.id,
                 offset=self.days.value,
@@ -184,6 +205,7 @@ class ProtocolBuilder(Framed):
         except FollowUpError as error:
             self._complain(error)
             return
+        self._take(changed)
         self._redraw()
 
     def _drop(self) -> None:
@@ -192,7 +214,7 @@ class ProtocolBuilder(Framed):
             if step is not None:
                 without = drop_step(self.protocol, step.id)
                 check_protocol(without)
-                self.protocol = without
+                self._take(without)
         except FollowUpError as error:
             self._complain(error)
             return

@@ -12,6 +12,7 @@ from followup_kit.course.quiz import Gain, gain, quiz_form
 from followup_kit.course.registry import lesson, quiz_item
 from followup_kit.course.workshop import workshop_path
 from followup_kit.widgets.base import Choice, Shell, button, html, row, shell, table
+from followup_kit.widgets.clear_button import ClearButton
 
 __all__ = ["QuizForm", "lesson_quiz", "quiz", "retrieval", "workshop_quiz"]
 
@@ -63,9 +64,10 @@ class QuizForm:
         for n, item in enumerate(items, 1):
             scenario = html(f"<p><strong>{n} of {len(items)}.</strong> {escape(item.scenario)}</p>")
             children += [scenario, self.choices[item.id], self._replies[item.id]]
-        buttons = row(
-            [button("Check my answers", self.check, primary=True), button("Start anew", self.reset)]
-        )
+        self._clear = ClearButton("Start anew", "Bring my answers back", self.reset, self._bring_back)
+        for choice in self.choices.values():
+            choice.observe(self._clear.forget, "value")
+        buttons = row([button("Check my answers", self.check, primary=True), self._clear])
         self.box: Shell = shell([*children, buttons, self.summary], title, level=level)
 
     def _ipython_display_(self) -> None:
@@ -109,13 +111,21 @@ class QuizForm:
         self.summary.value = shown
         self.box.announce(text, again=True)
 
-    def reset(self) -> None:
-        """Clear all answers; what was counted before stays counted."""
+    def reset(self) -> dict[str, str] | None:
+        """Clear all answers; what was counted before stays counted. Returns the answers, if there were any."""
+        before = {id: choice.value for id, choice in self.choices.items() if choice.value}
         for id, choice in self.choices.items():
             choice.value = None
             self._replies[id].value = ""
         self.summary.value = ""
-        self.box.announce("All answers are cleared.", again=True)
+        again = " The same button brings them back." if before else ""
+        self.box.announce(f"All answers are cleared.{again}", again=True)
+        return before or None
+
+    def _bring_back(self, answers: dict[str, str]) -> None:
+        for id, answer in answers.items():
+            self.choices[id].value = answer
+        self.box.announce("Your answers are back.", again=True)
 
 
 def _reply(item: QuizItem, chosen: str, right: bool) -> str:

@@ -1,11 +1,9 @@
-"""Comparison, score, simulation and the protocol builder in a real browser: seen, worked by keyboard, accessible."""
+"""Comparison, score, simulation and the protocol builder in a real browser: seen, worked by keyboard."""
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessibility import assert_accessible
 from tests.browser.lab import Lab
 
 
@@ -36,14 +34,3 @@ def test_a_step_is_changed_by_keyboard_and_the_objection_is_read(lab: Lab) -> No
     lab.page.keyboard.press("Enter")
     expect(part).to_contain_text("Saved as my_protocol.toml.")
     assert len(lab.cells()) == cells_before
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_all_parts_are_accessible(dark: bool, lab: Lab) -> None:
-    lab.open("practice/advisers.ipynb").run_all().theme(dark)
-    # One conflict and one group of rules are opened: axe looks at what is in view.
-    lab.page.evaluate(
-        "() => document.querySelectorAll('.fk-plan > details:first-of-type').forEach(d => { d.open = true; })"
-    )
-    for part in lab.page.locator(".jp-OutputArea-output .fk-plan, .jp-OutputArea-output .fk-shell").all():
-        assert_accessible(part)

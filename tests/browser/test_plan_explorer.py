@@ -7,7 +7,6 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.accessibility import assert_accessible
 from tests.browser.lab import Lab
 
 LESSON = "04-plan-the-follow-up.ipynb"
@@ -71,11 +70,3 @@ def test_what_they_did_not_say_is_marked_as_assumed(lesson: Lab) -> None:
     lesson.page.keyboard.press("Space")
     expect(rows(part).filter(has_text="The one call")).to_contain_text("assumed date")
     expect(part.get_by_label("Assumptions")).to_contain_text("ask them when they will decide")
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_all_our_outputs_are_accessible(dark: bool, lesson: Lab) -> None:
-    lesson.theme(dark)
-    assert_accessible(explorer(lesson))
-    for part in lesson.page.locator(".jp-OutputArea-output .fk-plan, .jp-OutputArea-output .fk-shell").all():
-        assert_accessible(part)

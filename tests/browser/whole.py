@@ -20,7 +20,7 @@ WIDE, NARROW, TALL = ({"width": w, "height": h} for w, h in ((1400, 1000), (320,
 # Everything that shows more when it is pressed; Delete and Save are pressed where they must refuse.
 BUTTONS = [
     "Check", "Check my answers", "Hint", "Hint", "Hint", "Solution", "Save", "Delete", "Start my letter", "Record",
-    "They need more time", "Save a copy", "Bring it in",
+    "They need more time", "Save a copy", "Bring it in", "Add an interview",
 ]  # fmt: skip
 
 # Of the rules that depend on the theme, those of WCAG A and AA; the others were asked in the light one.

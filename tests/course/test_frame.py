@@ -72,6 +72,7 @@ LONG = (
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
+        (put("next", "## What next\n\nThe end."), "must end with: All help"),
         (drop("contrast"), "The section 'contrast' is missing"),
         (drop("hide-input"), "first code cell is the set-up"),
         (swap, "The sections stand in the order"),

@@ -57,7 +57,11 @@ def test_own_words_are_checked_kept_and_given_back(coach: CallCoach) -> None:
     assert coach.words.value == coach.script.text
     coach.route.value = "phone"
     assert coach.words.value == "I need an answer <b>today</b>!"
-    coach.restore()
+    coach.clear.click()
+    assert coach.words.value == coach.script.text
+    coach.clear.click()
+    assert coach.words.value == "I need an answer <b>today</b>!"
+    assert coach.restore() == "I need an answer <b>today</b>!"
     assert coach.words.value == coach.script.text
     coach.words.value = ""
     assert "Not started" in coach.shown.value

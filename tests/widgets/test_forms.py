@@ -99,6 +99,36 @@ def test_hint_solution_and_reset():
     assert "Hint 1 of" in form.help.value
 
 
+def test_what_a_reset_cleared_comes_back_until_something_else_is_entered():
+    form = ExerciseForm(Question(CALL))
+    press(form, "Reset")
+    assert form.box.said == "The form is empty again."
+    fill(form, CALL.solution)
+    press(form, "Reset")
+    assert "brings your answers back" in form.box.said
+    press(form, "Bring my answers back")
+    assert form.answers()["day"] == CALL.solution["day"]
+    assert form.help.value == ""
+    press(form, "Reset")
+    form.fields["day"].value = "3 March"
+    press(form, "Reset")
+    assert form.answers() == {"day": "", "channel": None}
+
+
+def test_answers_of_a_quiz_come_back():
+    form = lesson_quiz("04")
+    for item in form.items:
+        form.choices[item.id].value = item.answer
+    press(form, "Start anew")
+    assert not any(choice.value for choice in form.choices.values())
+    press(form, "Bring my answers back")
+    assert all(form.check().values())
+    press(form, "Start anew")
+    next(iter(form.choices.values())).value = form.items[0].answer
+    press(form, "Start anew")
+    assert not any(choice.value for choice in form.choices.values())
+
+
 def test_form_and_cell_share_one_question():
     assert exercise_form("04-let-go").question is exercise_form("04-let-go").question
 

@@ -39,6 +39,28 @@ def test_a_change_is_planned_and_judged_at_once(builder: ProtocolBuilder) -> Non
     assert builder.box.said.startswith("Sources object to 2 of 2 steps.")
 
 
+def test_every_change_can_be_taken_back(builder: ProtocolBuilder) -> None:
+    seen = [builder.protocol]
+    builder.step.value = "call"
+    builder.days.value = 4
+    seen.append(builder.protocol)
+    builder.name.value = "mine"
+    seen.append(builder.protocol)
+    builder.drop.click()
+    seen.append(builder.protocol)
+    builder.again.click()
+    assert len({*map(str, seen)}) == 4
+    for before in reversed(seen):
+        builder.back.click()
+        assert builder.protocol == before
+    assert builder.name.value == "my_protocol"
+    builder.step.value = "call"
+    assert builder.days.value == 1
+    assert builder.plan[1].due == dt.date(2026, 3, 17)
+    builder.back.click()
+    assert builder.box.said == "There is nothing to take back."
+
+
 def test_choosing_a_step_changes_nothing(builder: ProtocolBuilder) -> None:
     before = builder.protocol
     builder.step.value = "call"
