@@ -222,5 +222,5 @@ def read_name(answer: object) -> Given:
 
 def read_text(answer: object) -> Given:
     """A text of any length, with its lines."""
-    text = unicodedata.normalize("NFC", str(answer)).strip()
+    text = unicodedata.normalize("NFC", str(answer)).encode("utf-8", "replace").decode().strip()
     return Given(value=text, shown=shorten(" ".join(text.split()), 60))

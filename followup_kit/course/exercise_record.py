@@ -30,6 +30,10 @@ VERDICTS: Mapping[Status, str] = {
 }
 """The outcome in words, with a sign beside it: never a colour alone."""
 
+MOST_IN_LINE = 1_000
+MOST_SIGNS = 20_000
+"""No letter is as long; a text that is would take long to check."""
+
 _EXAMPLES: Mapping[Kind, str] = {
     "day": "a day, for example 5 March 2026",
     "number": "a number, for example 3",
@@ -65,6 +69,8 @@ class AnswerField(Record, frozen=True, kw_only=True):
 
     def read(self, answer: object, year: int) -> Given:
         """The answer as it is understood."""
+        if isinstance(answer, str) and len(answer) > MOST_IN_LINE and self.kind not in ("text", "value"):
+            return Given(problem="That is longer than any answer here: write it in a few words.")
         if self.kind == "day":
             return answers.read_day(answer, year=year)
         if self.kind == "choice":
@@ -226,6 +232,8 @@ def judge(exercise: Exercise, given: Mapping[str, Any]) -> Outcome:
         return _outcome(
             exercise, "not_attempted", "Fill in your answer, then check it. A hint is there if you want one."
         )
+    if any(_too_long(given.get(f.id)) for f in exercise.fields):
+        return _outcome(exercise, "error", f"One answer is longer than {MOST_SIGNS} signs: make it shorter.")
     parts: list[Part] = []
     values: dict[str, Any] = {}
     for f in exercise.fields:
@@ -246,6 +254,12 @@ def judge(exercise: Exercise, given: Mapping[str, Any]) -> Outcome:
         if objection:
             return _outcome(exercise, "not_yet", objection, parts)
     return _outcome(exercise, "right", exercise.because, parts)
+
+
+def _too_long(answer: Any) -> bool:
+    return (
+        isinstance(answer, str | bytes | list | tuple | set | frozenset | dict) and len(answer) > MOST_SIGNS
+    )
 
 
 def _part(field: AnswerField, answer: Any, year: int, values: dict[str, Any]) -> Part:

@@ -43,7 +43,8 @@ def tidy(answer: object) -> str:
     >>> tidy(" „17\\u00a0March“ ")
     '17 March'
     """
-    text = unicodedata.normalize("NFC", str(answer))
+    # Half a sign (a lone surrogate) could be kept, but neither written nor shown.
+    text = unicodedata.normalize("NFC", str(answer)).encode("utf-8", "replace").decode()
     text = "".join(c for c in text if c not in "\u200b\u200e\u200f\u2060\ufeff\u00ad")
     return " ".join(text.split()).strip(_QUOTES)
 

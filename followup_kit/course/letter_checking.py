@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from followup_kit.errors import shorten
 from followup_kit.records.base import Record
 from followup_kit.records.letter import Finding, Report
 
 __all__ = ["LetterPasses"]
 
+LONGEST = 80
 MOST = 2
 """So many findings are said at once; the others come when these are mended."""
 
@@ -59,5 +61,9 @@ def _not_there(finding: Finding, text: str) -> bool:
 
 
 def _said(finding: Finding) -> str:
-    quote = f" See “{finding.quotes[0]}”." if finding.quotes and finding.verdict == "breach" else ""
+    quote = (
+        f" See “{shorten(finding.quotes[0], LONGEST)}”."
+        if finding.quotes and finding.verdict == "breach"
+        else ""
+    )
     return f"{finding.message}{quote} {finding.suggestion}".strip()

@@ -34,8 +34,11 @@ def folder(path: str | Path | None = None) -> Path:
     return above if above.is_dir() and not Path(FOLDER).is_dir() else Path(FOLDER)
 
 
-def start(path: str | Path | None = None) -> None:
-    """Begin a lesson: keep progress in the learner's folder, and read exercise cells leniently."""
+def start(path: str | Path | None = None, *, tracebacks: bool = False) -> None:
+    """Begin a lesson: keep progress in the learner's folder, and read exercise cells leniently.
+
+    An error in a cell is told in a sentence; ``tracebacks`` shows it as Python does.
+    """
     global _current
     place = folder(path)
     _current = ProgressFile(place / "progress.json")
@@ -49,6 +52,12 @@ def start(path: str | Path | None = None) -> None:
 
         if lenient not in ip.input_transformers_cleanup:
             ip.input_transformers_cleanup.append(lenient)
+        if tracebacks:
+            ip.set_custom_exc((), None)
+        else:
+            from followup_kit.course.mishaps import explain_errors
+
+            explain_errors(ip)
 
 
 def stop() -> None:
