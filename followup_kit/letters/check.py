@@ -13,6 +13,7 @@ from followup_kit.letters.context import parse_context, parse_kind
 from followup_kit.letters.draft import parse_draft
 from followup_kit.letters.language import is_english
 from followup_kit.letters.look import Found, Look
+from followup_kit.letters.sharpen import sharpened
 from followup_kit.records.letter import (
     Checklist,
     Draft,
@@ -82,7 +83,7 @@ def check_letter(
         elif state == "not_english" and not item.mechanical:
             findings.append(_plain(item, "check_yourself", notes["left_to_you"]))
         else:
-            findings.append(_finding(item, _run(item, look), draft, notes))
+            findings.append(_finding(item, sharpened(look, item, _run(item, look)), draft, notes))
     return Report(
         kind=letter,
         word_count=draft.word_count,
