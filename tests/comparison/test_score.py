@@ -343,6 +343,19 @@ def test_a_reopened_case_is_no_contradiction() -> None:
     assert fk.score(log, ["000.27"], interview=TWO_WEEKS).results
 
 
+def test_an_email_and_a_call_on_one_day_are_two_contacts() -> None:
+    log = [
+        {"kind": "sent", "date": day, "channel": channel}
+        for day, channel in (("2026-03-20", "email"), ("2026-03-20", "phone"), ("2026-03-27", "phone"))
+    ]
+    assert fk.score(log, interview=TWO_WEEKS)["000.19"].result == "broken"
+    assert fk.score(log[:2], interview=TWO_WEEKS)["000.19"].result == "kept"
+    taken_back = [*log[:2], {"kind": "undone", "date": "2026-03-21"}]
+    assert not any(
+        t[0] == "contact" for r in fk.score(taken_back, interview=TWO_WEEKS).results for t in r.touchpoints
+    )
+
+
 @settings(deadline=None, max_examples=40)
 @given(
     st.lists(
