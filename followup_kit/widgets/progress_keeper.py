@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -125,7 +126,8 @@ class ProgressKeeper:
 def _found(named: str) -> Path:
     """Where a file of that name is: as it was written, or in the learner's folder."""
     path, inside = Path(named), session.folder() / named
-    return inside if not path.exists() and inside.exists() else path
+    # os.path.exists says no to a name that no file can have, where Path.exists raises.
+    return inside if not os.path.exists(path) and os.path.exists(inside) else path  # noqa: PTH110
 
 
 def _solved(progress: Progress) -> int:

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from followup_kit.course import session
@@ -81,6 +81,8 @@ def test_what_is_no_copy_is_said_and_changes_nothing(raw, course_folder, tmp_pat
     assert session.progress_file().progress == solved("04-a")
 
 
+@example(name="a" * 300)
+@example(name="a/" * 3000)
 @given(name=st.text(min_size=1))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
 def test_any_name_gets_a_sentence(name, course_folder):
