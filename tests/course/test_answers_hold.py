@@ -10,7 +10,7 @@ import pytest
 import followup_kit as fk
 from followup_kit import course
 from followup_kit.course.exercise_record import judge
-from followup_kit.course.lessons.choices05 import EVERY, FIVE
+from followup_kit.course.lessons.choosing_advice import EVERY, FIVE
 
 
 def first_nudge(plan) -> dt.date:

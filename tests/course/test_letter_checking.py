@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_kit.course.lessons.lesson03 import FAULTY, PUSHY, RAMBLING, SETTING
+from followup_kit.course.lessons.sample_letters import FAULTY, PUSHY, RAMBLING, SETTING
 from followup_kit.course.letter_checking import LetterPasses
 from followup_kit.letters.check import check_letter
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from followup_kit.course.checking import ChoiceIs, DayIs
 from followup_kit.course.exercise_record import AnswerField, Exercise
 from followup_kit.course.lesson_record import Lesson, Objective, QuizItem, QuizOption
-from followup_kit.course.lessons.silence07 import LET_GO, OWN_STOP, SILENCE
-from followup_kit.course.lessons.wishes07 import AGENCY, NO_CALLS, NO_CONTACT
+from followup_kit.course.lessons.letting_go import LET_GO, OWN_STOP, SILENCE
+from followup_kit.course.lessons.wishes import AGENCY, NO_CALLS, NO_CONTACT
 from followup_kit.course.quiz import course_objective
 
 __all__ = ["LESSON"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-from followup_kit.course.checking import ChoiceIs, ChoicesAre, DayIs, NumberIs, TextPasses
+from followup_kit.course.checking import ChoiceIs, ChoicesAre, DayIs, NumberIs
 from followup_kit.course.exercise_record import AnswerField, Exercise
 from followup_kit.course.lesson_record import Lesson, Objective, QuizItem, QuizOption
+from followup_kit.course.lessons.campaign_plan import OWN_PLAN
+from followup_kit.course.lessons.own_data import CALENDAR, OWN_DATA
 from followup_kit.course.quiz import course_objective
 
 __all__ = ["LESSON"]
+
 
 EMPLOYERS = {
     "clinic": "Harbour Street Clinic",
@@ -17,38 +18,6 @@ EMPLOYERS = {
     "dentist": "Oak Lane Dental",
     "records": "City Records Office",
 }
-OWN_FILES = {
-    "share": "share: a copy without names",
-    "export": "export: the whole journal as one file",
-    "forget": "forget: remove it for good",
-    "ics": "the calendar file",
-}
-_MOMENT = re.compile(
-    r"\b(?:if|when|as soon as|once)\b.*?"
-    r"(?:\d|monday|tuesday|wednesday|thursday|friday|tomorrow|week|day)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def _dated(text: str) -> str:
-    if len(text.split()) < 10:
-        return "Write whole sentences: a moment, and what you will do then."
-    if not _MOMENT.search(text):
-        return "Begin with a moment that has a day: “If it is Wednesday 25 March and …”."
-    return ""
-
-
-def _mine(text: str) -> str:
-    said = re.search(r"\bI(?:['’]ll| will|['’]m going to| shall)?\b", text)
-    return "" if said else "Say what you yourself will do: “… then I will …”."
-
-
-def _a_stop(text: str) -> str:
-    stops = ("let go", "stop", "move on", "leave it", "turn to", "other jobs", "no more", "end there")
-    if any(s in text.casefold() for s in stops):
-        return ""
-    return "Add where you will stop: after which day do you let it go and turn to other jobs?"
-
 
 READ_THE_DAY = Exercise(
     id="09-read-the-day",
@@ -236,178 +205,6 @@ TWO_ANSWERS = Exercise(
         ({"school": "silent", "calls": "0"}, "wait for her"),
         ({"school": "accept", "calls": "0"}, "not sure yet"),
         ({"school": "ask_for_time", "calls": "1"}, "in all"),
-    ),
-)
-
-CALENDAR = Exercise(
-    id="09-calendar-again",
-    title="The calendar file, again",
-    objective="09-keep-it-true",
-    prompt=(
-        "Amina put her calendar file into her calendar on Monday. On Tuesday the clinic's date moved, and she makes "
-        "the file anew and brings it in again.\n\n"
-        "What happens to the entry of the old question? And where does she look for the reason of an entry?"
-    ),
-    fields=(
-        AnswerField(
-            id="old",
-            label="The old entry",
-            kind="choice",
-            options={
-                "twice": "it stays, and a second one stands beside it",
-                "withdrawn": "it is withdrawn, and the new one is added",
-                "nothing": "nothing: the file can be used once only",
-            },
-            right=ChoiceIs(
-                option="withdrawn",
-                because="Each entry has a lasting name of its own, so that a newer file can change it or take it back.",
-            ),
-        ),
-        AnswerField(
-            id="reason",
-            label="The reason of an entry",
-            kind="choice",
-            options={
-                "description": "in the description of the entry",
-                "nowhere": "nowhere: she must know it by heart",
-            },
-            right=ChoiceIs(option="description", because="Each entry carries its rule with it."),
-        ),
-    ),
-    hints=(
-        "Would it be of use if each change left an old entry behind?",
-        "The file names every entry. A newer file can speak of the same entry again.",
-        "The old entry is withdrawn. The reason stands in its description.",
-    ),
-    solution={"old": "withdrawn", "reason": "description"},
-    because=(
-        "The file lists cancelled entries too, under their old names. Most calendar programs then take them out. Some "
-        "programs only add entries: there, delete the old calendar first. No source speaks of it."
-    ),
-    rules=(),
-    minutes=1,
-    also_right=({"old": "2", "reason": "1"},),
-    wrong=(
-        ({"old": "twice", "reason": "description"}, "lasting name"),
-        ({"old": "withdrawn", "reason": "nowhere"}, "carries its rule"),
-    ),
-)
-
-OWN_DATA = Exercise(
-    id="09-own-data",
-    title="Your data, your choice",
-    objective="09-own-data",
-    prompt=(
-        "The journal is one file on your own machine. Nothing is sent anywhere. What do you use in each of these "
-        "cases?"
-    ),
-    fields=(
-        AnswerField(
-            id="adviser",
-            label="A job adviser wants to see how your search goes. Names are none of their business.",
-            kind="choice",
-            options=OWN_FILES,
-            right=ChoiceIs(
-                option="share",
-                because="Which of them takes out names, addresses and free text?",
-                slips={"export": "That holds every name and every note of yours."},
-            ),
-        ),
-        AnswerField(
-            id="machine",
-            label="You get another computer.",
-            kind="choice",
-            options=OWN_FILES,
-            right=ChoiceIs(
-                option="export",
-                because="Here everything is to come along.",
-                slips={"share": "That copy has lost the names, so you could not go on with it."},
-            ),
-        ),
-        AnswerField(
-            id="library",
-            label="You worked on a computer in a library, and are done.",
-            kind="choice",
-            options=OWN_FILES,
-            right=ChoiceIs(option="forget", because="Nobody after you should find it there."),
-        ),
-    ),
-    hints=(
-        "Ask who will read the file.",
-        "One copy has no names. One copy has everything. And one is no copy at all.",
-        "In this order: share, export, forget.",
-    ),
-    solution={"adviser": "share", "machine": "export", "library": "forget"},
-    because=(
-        "A copy without names for others, a whole copy for yourself, and nothing left behind on a machine that is not "
-        "yours. Nobody has to say more about health, family or need than they want to. No source "
-        "speaks of it; this is ours."
-    ),
-    rules=(),
-    minutes=2,
-    also_right=({"adviser": "1", "machine": "2", "library": "3"},),
-    wrong=(
-        ({"adviser": "export", "machine": "export", "library": "forget"}, "every name"),
-        ({"adviser": "share", "machine": "share", "library": "forget"}, "lost the names"),
-        ({"adviser": "share", "machine": "export", "library": "ics"}, "after you"),
-    ),
-)
-
-OWN_PLAN = Exercise(
-    id="09-own-plan",
-    title="Your own if-then plan",
-    objective="09-own-plan",
-    prompt=(
-        "Take your own applications, or Amina's. Write **two or three sentences**: the next step with its day, what "
-        "you will do then, and where you will stop."
-    ),
-    fields=(
-        AnswerField(
-            id="plan",
-            label="Your plan",
-            kind="text",
-            rows=5,
-            right=TextPasses(rules=(_dated, _mine, _a_stop)),
-            help="If it is … and I have heard nothing, then I will … After … I let it go.",
-        ),
-    ),
-    hints=(
-        "Which day does the board show for the next step?",
-        "Begin with “If it is” and the day. End with the day on which you let it go.",
-        "“If it is Wednesday 25 March and I have heard nothing, I will write. After four weeks I let it go.”",
-    ),
-    solution={
-        "plan": (
-            "If it is Wednesday 25 March and I have heard nothing, then I will write a short e-mail to Zoë Özdemir. "
-            "If four weeks go by without an answer, I will let go and look at other jobs."
-        )
-    },
-    because=(
-        "A moment and an action in one sentence help people to do what they mean to do (evidence cards 1 and 3). An "
-        "end belongs to it: you decide when it is enough."
-    ),
-    rules=("002.01", "002.07", "002.25"),
-    minutes=4,
-    also=("04-date-first-nudge", "08-write-after-no"),
-    also_right=(
-        {
-            "plan": "When it's 25 March and no mail came, I'll call Peter at ten. After 20 April I stop and move on."
-        },
-    ),
-    wrong=(
-        ({"plan": "I will be more active."}, "whole sentences"),
-        (
-            {"plan": "I will ask all of them some time, and then I will stop when I feel like it."},
-            "Begin with a moment",
-        ),
-        (
-            {"plan": "If it is Friday 20 March and nothing came, somebody should write, and then let go."},
-            "yourself",
-        ),
-        (
-            {"plan": "If it is Friday 20 March and I have heard nothing, then I will write an e-mail."},
-            "where you will stop",
-        ),
     ),
 )
 
