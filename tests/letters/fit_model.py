@@ -242,6 +242,10 @@ ACCUSED, DOUBTED, ASKED = 0.008, 0.12, 0.33
 """Of clean letters, the share that one tone item may accuse and may leave to check; of all, the latter."""
 
 
+CAREFUL = 0.3
+"""Added to the log-odds from which tone is named: a hand that the fit has never seen is accused more easily."""
+
+
 def thresholds(odds: np.ndarray, y: np.ndarray, cases: list[Case], tone: bool) -> Cut:
     """The odds to show and to name: most balanced credit with few wrong verdicts and few clean letters doubted."""
     w = np.array([c.weight for c in cases])
@@ -268,7 +272,7 @@ def thresholds(odds: np.ndarray, y: np.ndarray, cases: list[Case], tone: bool) -
         allowed &= (named_clean <= ACCUSED) & (asked_clean <= DOUBTED)
     value = np.where(allowed, credit - 0.5 * wrong, -9.0)
     sure, doubt = np.unravel_index(int(value.argmax()), value.shape)
-    return Cut(float(grid[doubt]), float(grid[sure]))
+    return Cut(float(grid[doubt]), float(grid[sure]) + (CAREFUL if tone else 0.0))
 
 
 class Case(NamedTuple):
