@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -122,15 +123,20 @@ class Look:
 
     def sure(self, name: str) -> tuple[Hit, ...]:
         """Its hits of full strength."""
-        return tuple(h for h in self.hits(name) if h.strength == "sure")
+        return self.once(f"sure {name}", lambda: tuple(h for h in self.hits(name) if h.strength == "sure"))
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a place."""
-        return next((s for s in self.draft.sentences if s.start <= place < s.end), None)
+        n = bisect_right(self.draft.sentences, place, key=lambda s: s.start) - 1
+        found = self.draft.sentences[n] if n >= 0 else None
+        return found if found is not None and place < found.end else None
 
     def within(self, hits: tuple[Hit, ...], sentence: Sentence) -> list[Hit]:
-        """The hits that begin in a sentence."""
-        return [h for h in hits if sentence.start <= h.start < sentence.end]
+        """The hits that begin in a sentence; hits stand in the order of the text."""
+        if not hits:
+            return []
+        first = bisect_left(hits, sentence.start, key=_start)
+        return list(hits[first : bisect_left(hits, sentence.end, lo=first, key=_start)])
 
     def trim(self, span: Span) -> Span:
         """A span without blanks at its ends."""
@@ -163,6 +169,10 @@ class Look:
             )
             topics.append(kept - names if kept - names else kept)
         return tuple(t for t in topics if t)
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _any(names: list[str]) -> re.Pattern[str]:

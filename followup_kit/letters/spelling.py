@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Any
 
 from followup_kit.letters.draft import WORD, fold, plain
 from followup_kit.letters.look import Found, Look
 from followup_kit.letters.words import word_lists
-from followup_kit.records.letter import Item, Span
+from followup_kit.records.letter import Item, Sentence, Span
 
 __all__ = ["is_word", "misspelt", "proofread", "suggest"]
 
@@ -155,8 +156,7 @@ def proofread(look: Look, item: Item) -> Found:
         wrong += [(m.span(), "I") for m in _SMALL_I.finditer(text, a, b)][:3]
         wrong += _small_starts(look, (a, b))[:3]
         if _unended(look, (a, b)):
-            last = [s for s in look.draft.sentences if a <= s.start < b][-1:]
-            doubt += [(s.start, s.end) for s in last]
+            doubt += [(s.start, s.end) for s in _sentences_of(look, (a, b))[-1:]]
     for hit in look.hits("proofread"):
         if hit.strength == "sure":
             wrong.append((look.trim((hit.start, hit.end)), ""))
@@ -185,11 +185,18 @@ def _apart(spans: list[Span]) -> list[Span]:
     return kept
 
 
+def _sentences_of(look: Look, paragraph: Span) -> tuple[Sentence, ...]:
+    """The sentences that begin in a paragraph; both stand in the order of the text."""
+    sentences = look.draft.sentences
+    first, last = (bisect_left(sentences, place, key=lambda s: s.start) for place in paragraph)
+    return sentences[first:last]
+
+
 def _small_starts(look: Look, paragraph: Span) -> list[tuple[Span, str]]:
     """Sentences that begin small after a full one."""
     text = look.draft.text
     found = []
-    for sentence in look.draft.sentences:
+    for sentence in _sentences_of(look, paragraph):
         before = text[max(paragraph[0], sentence.start - 4) : sentence.start].rstrip()
         word = WORD.match(text, sentence.start)
         if not paragraph[0] < sentence.start < paragraph[1] or word is None or len(word.group()) < 2:
