@@ -12,6 +12,7 @@ from followup_kit.journal.connection import (
     GATE,
     DirectFile,
     check,
+    database_uri,
     examine,
     keep_copy,
     new_file,
@@ -61,7 +62,7 @@ def repair(path: str | Path) -> Repaired:
 
 
 def _salvage(path: Path) -> dict[str, list[DataRecord]]:
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+    uri = database_uri(path.absolute(), "ro")
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as db:
         return {table: _readable(db, table, shape) for table, shape in TABLES.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -126,6 +127,29 @@ def test_a_file_that_was_taken_away(path: Path) -> None:
             with pytest.raises(JournalError, match="no journal"):
                 journal.record("acme-2026-03-02", Event.parse("replied:2026-03-06"))
             path.write_bytes(raw)
+
+
+@pytest.mark.parametrize("name", ["ENOSPC", "EDQUOT", "EFBIG"])
+def test_a_full_disk_is_known_by_the_name_of_its_error(
+    name: str,
+) -> None:
+    with (
+        pytest.raises(JournalError, match="no room left where the file"),
+        connection.told(Path("plan.ics"), "file"),
+    ):
+        raise OSError(getattr(errno, name), "no room")
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\school\home\my j.sqlite"), "file:////school/home/my%20j.sqlite?mode=rw"),
+        (PureWindowsPath(r"C:\home\j.sqlite"), "file:///C:/home/j.sqlite?mode=rw"),
+        (PurePosixPath("/home/#1?.sqlite"), "file:///home/%231%3F.sqlite?mode=rw"),
+    ],
+)
+def test_a_path_as_sqlite_opens_it(path: PurePath, uri: str) -> None:
+    assert connection.database_uri(path, "rw") == uri
 
 
 def test_names_that_need_quoting(tmp_path: Path) -> None:
