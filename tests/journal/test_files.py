@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -192,6 +193,17 @@ def test_repair_saves_what_can_be_read_and_keeps_the_damaged_file(path: Path) ->
     with Journal(path) as journal:
         assert len(journal.entries()) == 2
         assert journal.plan("acme-2026-03-02").interview.people[0].name == "Zoë Özdemir"
+
+
+def test_repair_leaves_out_a_row_that_cannot_be_understood(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE interviews SET horizon_weeks = 9999 WHERE id = 'acme-2026-03-02-2'")
+    with Journal(path) as journal, pytest.raises(JournalError, match="cannot be understood"):
+        journal.entries()
+    found = repair(path)
+    assert found.copy
+    with Journal(path) as journal:
+        assert [e.id for e in journal.entries()] == ["acme-2026-03-02"]
 
 
 def test_repair_of_a_truncated_file(path: Path) -> None:
