@@ -17,7 +17,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from followup_kit.errors import JournalError, shorten
 from followup_kit.journal import schema
@@ -28,6 +29,7 @@ __all__ = [
     "WAIT",
     "DirectFile",
     "check",
+    "database_uri",
     "examine",
     "keep_copy",
     "leave_room",
@@ -53,25 +55,27 @@ GATE = threading.RLock()
 locks that SQLite holds on it elsewhere in the process."""
 
 _FULL = (
-    "There is no room left where the journal {name} lies. Nothing was changed: free some space and try again."
+    "There is no room left where the {what} {name} lies. Nothing was changed: free some space and try again."
 )
+_NO_ROOM = frozenset(getattr(errno, name, None) for name in ("ENOSPC", "EFBIG", "EDQUOT")) - {None}
+"""By name: the numbers are others on macOS and in a browser."""
 _BUSY = (
-    "Another program has been writing to the journal {name} for {wait:.0f} seconds: close it and try again."
+    "Another program has been writing to the {what} {name} for {wait:.0f} seconds: close it and try again."
 )
 _READ_ONLY = (
-    "The journal {name} cannot be changed: its folder or the file is read-only. Copy it to a folder of yours."
+    "The {what} {name} cannot be read or changed: its folder or the file is read-only. Use a folder of yours."
 )
 _DAMAGED = (
     "The journal {name} is damaged or cut off, and was left as it is: use a copy of yours, or save what can be "
     "read with followup-kit journal repair --file {name}."
 )
 _NO_NAME = "{name!r} cannot be the name of a file here: choose a shorter, plainer one."
-_FAILED = "The journal {name} could not be read or written ({why}); the disk may be full or gone. Nothing was changed."
+_FAILED = "The {what} {name} could not be read or written ({why}); the disk may be full or gone. Nothing was changed."
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turns every failure of the file into one sentence."""
+def told(path: Path, what: str = "journal") -> Iterator[None]:
+    """Turns every failure of the file into one sentence; ``what`` is the word for the file in it."""
     try:
         yield
     except sqlite3.Error as error:
@@ -82,18 +86,31 @@ def told(path: Path) -> Iterator[None]:
         ) from None
     except OSError as error:
         if isinstance(error, FileNotFoundError):
-            raise JournalError(f"There is no journal {path.name} in that folder: check the name.") from None
+            raise JournalError(f"There is no {what} {path.name} in that folder: check the name.") from None
         if isinstance(error, IsADirectoryError):
             raise JournalError(f"{path.name} is a folder: give the name of a file.") from None
         if isinstance(error, NotADirectoryError | FileExistsError):
             raise JournalError(f"{path.name} is not a folder, or lies in none: check the name.") from None
-        if isinstance(error, PermissionError) or error.errno == 30:
-            raise JournalError(_READ_ONLY.format(name=path.name)) from None
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            raise JournalError(_READ_ONLY.format(what=what, name=path.name)) from None
         if error.errno == errno.ENAMETOOLONG:
             raise JournalError(_NO_NAME.format(name=shorten(path.name))) from None
-        if error.errno in (27, 28, 122):  # file too large, no space, quota
-            raise JournalError(_FULL.format(name=path.name)) from None
-        raise JournalError(_FAILED.format(name=path.name, why=error.strerror or "no reason given")) from None
+        if error.errno in _NO_ROOM:
+            raise JournalError(_FULL.format(what=what, name=path.name)) from None
+        raise JournalError(
+            _FAILED.format(what=what, name=path.name, why=error.strerror or "no reason given")
+        ) from None
+
+
+def database_uri(path: PurePath, mode: str) -> str:
+    """The address by which SQLite opens an absolute path; also one on a Windows share, which has no drive.
+
+    >>> from pathlib import PureWindowsPath
+    >>> database_uri(PureWindowsPath(r"\\\\school\\home\\my journal.sqlite"), "ro")
+    'file:////school/home/my%20journal.sqlite?mode=ro'
+    """
+    place = quote(os.fsencode(path.as_posix()), safe="/:")
+    return f"file://{'' if place.startswith('/') else '/'}{place}?mode={mode}"
 
 
 def named(path: Path) -> Path:
@@ -116,8 +133,8 @@ def _sentence(error: sqlite3.Error, path: Path) -> str:
         (_DAMAGED, (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)),
     ):
         if code in codes:
-            return template.format(name=path.name, wait=WAIT)
-    return _FAILED.format(name=path.name, why=str(error) or "no reason given")
+            return template.format(what="journal", name=path.name, wait=WAIT)
+    return _FAILED.format(what="journal", name=path.name, why=str(error) or "no reason given")
 
 
 def examine(path: Path) -> None:
@@ -221,7 +238,7 @@ class DirectFile:
         examine(self.path)
         with GATE, told(self.path):
             writable = os.access(self.path, os.W_OK)
-            uri = f"{self.path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}"
+            uri = database_uri(self.path.absolute(), "rw" if writable else "ro")
             db = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
             try:
                 self._opened = _identity(self.path)

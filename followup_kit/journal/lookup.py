@@ -8,7 +8,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 
-from followup_kit.errors import JournalError, UnknownName
+from followup_kit.errors import CaseError, JournalError, UnknownName
 from followup_kit.journal.entries import entries_of
 from followup_kit.journal.schema import insert, rows
 from followup_kit.records.case import Interview, Person
@@ -76,6 +76,8 @@ def meet(db: sqlite3.Connection, id: str, application: str, people: Iterable[Per
     db.execute("DELETE FROM meetings WHERE interview = ?", (id,))
     met: set[str] = set()
     for place, person in enumerate(people):
+        if not person.name.strip():
+            raise CaseError("A person needs a name: write it as on the card, or leave the person out.")
         row = _known(db, person, near | before, met)
         kept = row if row and row.id not in before else None
         new = PersonRow(

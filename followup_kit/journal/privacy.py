@@ -25,6 +25,7 @@ from followup_kit.records.journal import (
     Application,
     Draft,
     InterviewRow,
+    Kept,
     LoggedEvent,
     Mark,
     Meeting,
@@ -47,10 +48,12 @@ _TITLES = frozenset(
 _FREE_TEXT = {
     "applications": ("note",),
     "interviews": ("contact_via", "topics", "former"),
-    "events": ("note", "undoes", "step"),
+    "events": ("note", "undoes"),
     "drafts": ("subject", "body"),
     "kept": ("value",),
 }
+_NO_NAMES = ("progress",)
+"""What the course keeps under these keys holds ids and counts only, and some ids are words."""
 # Here a part of a name may belong to somebody else ("Smith & Sons"), so only the whole of it is replaced.
 _OTHERS = {"applications": ("company", "position"), "people": ("title", "address")}
 _REFERRED = {
@@ -85,10 +88,14 @@ def forget_person(db: sqlite3.Connection, person: PersonRow) -> Forgotten:
     db.execute("DELETE FROM people WHERE id = ?", (person.id,))
     with Forgetting(db):
         for words, where in ((whole, _OTHERS), ([*whole, *parts], _FREE_TEXT)):
+            if not words:
+                continue
             find = _written(words)
             for table, fields in where.items():
                 for row in rows(db, TABLES[table]):
-                    texts = {f: _cleaned(getattr(row, f), find) for f in fields}
+                    texts = {f: _cleaned(getattr(row, f), find) for f in fields if not _fixed(row, f)}
+                    if isinstance(row, Kept) and texts:
+                        texts = {"value": _cleaned_json(row.value, find)}
                     clean = msgspec.structs.replace(row, **texts)
                     if clean != row:
                         replaced += 1
@@ -152,6 +159,13 @@ def _plain(text: str) -> str:
     return plain if plain.isascii() else ""
 
 
+def _fixed(row: DataRecord, field: str) -> bool:
+    """True for what only looks like a text: the written form of an event, and values without names."""
+    if isinstance(row, LoggedEvent) and field == "undoes":
+        return _written_form(row.undoes) == row.undoes
+    return isinstance(row, Kept) and row.key in _NO_NAMES
+
+
 def _cleaned(value: Any, find: re.Pattern[str]) -> Any:
     """The value with every text in it cleaned."""
     if isinstance(value, str):
@@ -161,6 +175,24 @@ def _cleaned(value: Any, find: re.Pattern[str]) -> Any:
     if isinstance(value, Settings):
         return msgspec.structs.replace(value, contact_via=_cleaned(value.contact_via, find))
     return value
+
+
+def _cleaned_json(text: str, find: re.Pattern[str]) -> str:
+    """The JSON text with its strings cleaned, so that it stays JSON; any other text as a whole."""
+    try:
+        value = msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return find.sub(FORGOTTEN, text)
+    clean = _cleaned_plain(value, find)
+    return text if clean == value else msgspec.json.encode(clean).decode()
+
+
+def _cleaned_plain(value: Any, find: re.Pattern[str]) -> Any:
+    if isinstance(value, list):
+        return [_cleaned_plain(v, find) for v in value]
+    if isinstance(value, dict):
+        return {find.sub(FORGOTTEN, k): _cleaned_plain(v, find) for k, v in value.items()}
+    return find.sub(FORGOTTEN, value) if isinstance(value, str) else value
 
 
 def pseudonymised(tables: Tables) -> dict[str, list[DataRecord]]:

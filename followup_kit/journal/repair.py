@@ -12,6 +12,7 @@ from followup_kit.journal.connection import (
     GATE,
     DirectFile,
     check,
+    database_uri,
     examine,
     keep_copy,
     new_file,
@@ -19,6 +20,7 @@ from followup_kit.journal.connection import (
     told,
 )
 from followup_kit.journal.schema import insert, rows
+from followup_kit.journal.transfer import tables_of
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.journal import TABLES, Application, InterviewRow
 
@@ -46,8 +48,8 @@ def repair(path: str | Path) -> Repaired:
     """
     path = Path(path)
     examine(path)
-    with suppress(JournalError):
-        DirectFile(path).close()
+    with suppress(JournalError), closing(DirectFile(path)) as file, file.reading() as db:
+        tables_of(db)  # rows that nobody can read close the journal as a broken page does
         return Repaired()
     with GATE, told(path), tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
         made = Path(folder) / path.name
@@ -61,7 +63,7 @@ def repair(path: str | Path) -> Repaired:
 
 
 def _salvage(path: Path) -> dict[str, list[DataRecord]]:
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+    uri = database_uri(path.absolute(), "ro")
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as db:
         return {table: _readable(db, table, shape) for table, shape in TABLES.items()}
 

@@ -115,7 +115,16 @@ R = TypeVar("R", bound=DataRecord)
 
 
 def insert(db: sqlite3.Connection, table: str, row: DataRecord, *, replace: bool = False) -> None:
-    """Add one row; with ``replace``, in place of the one with the same key."""
+    """Add one row; with ``replace``, in place of the one with the same key.
+
+    Raises :class:`~followup_kit.errors.JournalError` for one that could not be read back, which would
+    close the whole journal: records are checked when they are read, not when they are made.
+    """
+    try:
+        msgspec.convert(msgspec.to_builtins(row), type(row))
+    except (msgspec.ValidationError, TypeError) as error:
+        problem = str(error).replace("`", "'")
+        raise JournalError(f"This cannot be kept in {table} of the journal: {problem}.") from None
     columns = _columns(TABLES[table])
     names = ", ".join(f'"{c}"' for c in columns)
     marks = ", ".join("?" * len(columns))

@@ -51,8 +51,13 @@ def restored(cell: str) -> str:
 
 def write_folder(tables: Tables, folder: Path) -> tuple[Path, ...]:
     """One file per table, and ``journal.csv`` that says what they are; the files."""
-    with told(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    with told(folder, "folder"):
+        try:
+            folder.mkdir(exist_ok=True)
+        except FileNotFoundError:
+            raise JournalError(
+                f"There is no folder {folder.parent} for {folder.name}: make it first."
+            ) from None
     paths = [folder / _ABOUT]
     write(paths[0], _csv([["format", "version"], [FORMAT, str(schema.version())]]))
     for table, shape in TABLES.items():
@@ -142,7 +147,7 @@ def _csv(lines: list[list[str]]) -> bytes:
 
 
 def _lines(path: Path) -> list[list[str]]:
-    with told(path):
+    with told(path, "file"):
         raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")

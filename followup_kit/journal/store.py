@@ -162,7 +162,8 @@ class Journal:
             new = msgspec.structs.replace(interview or before.interview, id=before.id)
             row = as_row(
                 new, protocol or before.protocol, calendar or before.settings.calendar,
-                options or before.settings.options, horizon_weeks or before.settings.horizon_weeks,
+                options or before.settings.options,
+                before.settings.horizon_weeks if horizon_weeks is None else horizon_weeks,
             )  # fmt: skip
             former = before.settings.former
             if as_settings(row) != as_settings(before.settings):

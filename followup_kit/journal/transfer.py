@@ -119,7 +119,7 @@ def from_json(source: str | Path | bytes) -> dict[str, Sequence[DataRecord]]:
         raw, name = source, "the JSON text"
     else:
         name = Path(source).name
-        with told(Path(source)):
+        with told(Path(source), "file"):
             raw = Path(source).read_bytes()
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -168,6 +168,11 @@ def merge(db: sqlite3.Connection, tables: Tables, prefer: Prefer | None = None) 
                     count["replaced"] += 1
                 elif prefer == "mine":
                     count["kept"] += 1
+                elif prefer == "theirs":
+                    raise JournalError(
+                        f"The event {' / '.join(key)!r} is in the journal with other contents, and events are never "
+                        "replaced, so nothing was imported: let mine stand, or import into a new journal."
+                    )
                 else:
                     raise JournalError(
                         f"The row {' / '.join(key)!r} of {table} is in the journal with other contents, so nothing "
@@ -201,10 +206,12 @@ def _key(table: str, row: DataRecord) -> tuple[str, ...]:
 
 
 def write(path: Path, made: bytes) -> None:
-    """Put a finished file in its place: whole or not at all."""
+    """Put a finished file in its place: whole or not at all, and never in the place of a journal."""
     if not path.parent.is_dir():
         raise JournalError(f"There is no folder {path.parent} for {path.name}: make it first.")
-    with told(path):
+    with told(path, "file"):
+        if path.is_file() and _holds_database(path):
+            raise JournalError(f"{path.name} is a journal: give the new file another name.")
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -213,3 +220,8 @@ def write(path: Path, made: bytes) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def _holds_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"

@@ -7,6 +7,7 @@ between is read first, so nothing is lost.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
@@ -23,6 +24,7 @@ from followup_kit.journal.connection import (
     WAIT,
     check,
     check_head,
+    database_uri,
     keep_copy,
     leave_room,
     prepare,
@@ -41,7 +43,7 @@ def can_lock(path: Path) -> bool:
         return path.absolute().parts[1:2] == ("tmp",)
     try:
         db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT, isolation_level=None
+            database_uri(path.absolute(), "rw"), uri=True, timeout=WAIT, isolation_level=None
         )
     except sqlite3.OperationalError:
         return True  # not ours to decide: opening it says what is wrong
@@ -170,7 +172,7 @@ def _write(path: Path, made: bytes) -> None:
             with suppress(OSError):  # a file system of the browser may know no fsync
                 os.fsync(file.fileno())
         if beside.stat().st_size != len(made):
-            raise OSError(28, "the file came out too short")
+            raise OSError(errno.ENOSPC, "the file came out too short")
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -18,14 +18,11 @@ from followup_kit.planner.fold import fold, touchpoint
 from followup_kit.planner.schedule import Schedule
 from followup_kit.planner.wording import day_text
 from followup_kit.records.advice import Protocol, StepKind
-from followup_kit.records.case import Event, Interview, Options, check_day
+from followup_kit.records.case import LONGEST_HORIZON, Event, Interview, Options, check_day
 from followup_kit.records.plan import Plan, Status, Touchpoint
 from followup_kit.workdays import Calendar, working_days
 
 __all__ = ["plan"]
-
-LONGEST_HORIZON = 520
-"""Weeks; ten years of a weekly series."""
 
 
 def plan(

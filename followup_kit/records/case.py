@@ -13,6 +13,9 @@ from followup_kit.records.base import Record
 
 __all__ = ["EVENT_KINDS", "Event", "EventKind", "Interview", "Options", "Person", "parse_day"]
 
+LONGEST_HORIZON = 520
+"""Weeks for which a series is planned at most; ten years of a weekly one."""
+
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 """Outside these years the holiday calendars say nothing reliable."""
 
@@ -70,6 +73,15 @@ def _check_local_time(value: object) -> None:
         )
 
 
+def _check_words(what: str, given: object, allowed: tuple[str, ...]) -> None:
+    """Raise :class:`~followup_kit.errors.UnknownName` where one of these is not allowed, or they are one text."""
+    if isinstance(given, str):
+        raise CaseError(f"The {what}s of a person are a list: write ({shorten(given)!r},).")
+    for word in given if isinstance(given, tuple | list) else (given,):
+        if word not in allowed:
+            raise UnknownName(what, str(word), allowed)
+
+
 def _check_names(value: object) -> None:
     if isinstance(value, str):
         raise CaseError(f"The optional steps are a list of names: write ({shorten(value)!r},).")
@@ -88,6 +100,9 @@ class Person(Record, frozen=True, kw_only=True):
     email: str = ""
     phone: str = ""
     address: str = ""
+
+    def __post_init__(self) -> None:
+        _check_words("role", self.roles, get_args(Recipient))
 
 
 class Interview(Record, frozen=True, kw_only=True):
@@ -128,6 +143,9 @@ class Interview(Record, frozen=True, kw_only=True):
             _check_local_time(self.ends)
         if self.timezone is not None:
             _zone(self.timezone)
+        for what, given in (("topics", self.topics), ("people", self.people)):
+            if isinstance(given, str):
+                raise CaseError(f"The {what} of an interview are a list, not {shorten(repr(given))}.")
 
     def after_end(self, hours: int) -> dt.date:
         """The local date ``hours`` after the interview ended; by whole days where its end is not known.
@@ -182,6 +200,10 @@ class Event(Record, frozen=True, kw_only=True):
         if self.kind not in EVENT_KINDS:
             raise UnknownName("event", self.kind, EVENT_KINDS)
         check_day(self.on, f"day of the event {self.kind!r}")
+        if self.channel is not None and self.channel not in get_args(Channel):
+            raise UnknownName("channel", self.channel, get_args(Channel))
+        if self.to is not None and self.to not in get_args(Recipient):
+            raise UnknownName("recipient", self.to, get_args(Recipient))
         if self.new_date is not None:
             check_day(self.new_date, f"new date of the event {self.kind!r}")
         if self.kind in _NEEDS_STEP and not self.step:

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from followup_kit.records.advice import Channel, Protocol, Recipient
 from followup_kit.records.base import DataRecord, Record
-from followup_kit.records.case import Event, EventKind, Interview, Options
+from followup_kit.records.case import LONGEST_HORIZON, Event, EventKind, Interview, Options
 
 __all__ = [
     "TABLES",
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 Id = Annotated[str, Meta(min_length=1, max_length=120)]
-Weeks = Annotated[int, Meta(ge=1, le=260)]
+Weeks = Annotated[int, Meta(ge=0, le=LONGEST_HORIZON)]
 
 
 class Application(DataRecord, frozen=True, kw_only=True):

@@ -150,6 +150,39 @@ def test_export_import_share_forget(run: Run) -> None:
     assert run.json("journal", "repair", "--file", run.file) == {"copy": "", "saved": {}}
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("ics",),
+        ("journal", "export"),
+        ("journal", "share"),
+        ("journal", "report"),
+        ("journal", "pack", "--interview", "acme"),
+    ],
+    ids=" ".join,
+)
+def test_a_journal_is_never_written_over(run: Run, args: tuple[str, ...]) -> None:
+    run.journal("add", *ADD)
+    before = Path(run.file).read_bytes()
+    for name in (run.file, "other.sqlite"):
+        (run.folder / name).write_bytes(before)
+        assert "is a journal" in run(*args, "--file", run.file, "--out", name, status=2)
+        assert (run.folder / name).read_bytes() == before
+    run(*args, "--file", run.file, "--out", "new")
+    assert (run.folder / "new").stat().st_size > 0
+    run(*args, "--file", run.file, "--out", "new")  # what was written so may be written anew
+
+
+def test_other_files_are_not_called_journals(run: Run) -> None:
+    run.journal("init")
+    assert "There is no file none.json" in run.journal("import", "--from", "none.json", status=2)
+    (run.folder / "there").mkdir()
+    assert "There is no file journal.csv" in run.journal("import", "--from", "there", status=2)
+    for kind in ("csv", "json"):
+        said = run.journal("export", "--as", kind, "--out", "no/where", status=2)
+        assert "There is no folder no" in said
+
+
 def test_forgetting_asks_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run.journal("add", *ADD)
     monkeypatch.setattr("click.confirm", lambda *a, **k: False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -12,7 +13,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import closing
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -128,6 +130,29 @@ def test_a_file_that_was_taken_away(path: Path) -> None:
             path.write_bytes(raw)
 
 
+@pytest.mark.parametrize("name", ["ENOSPC", "EDQUOT", "EFBIG"])
+def test_a_full_disk_is_known_by_the_name_of_its_error(
+    name: str,
+) -> None:
+    with (
+        pytest.raises(JournalError, match="no room left where the file"),
+        connection.told(Path("plan.ics"), "file"),
+    ):
+        raise OSError(getattr(errno, name), "no room")
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\school\home\my j.sqlite"), "file:////school/home/my%20j.sqlite?mode=rw"),
+        (PureWindowsPath(r"C:\home\j.sqlite"), "file:///C:/home/j.sqlite?mode=rw"),
+        (PurePosixPath("/home/#1?.sqlite"), "file:///home/%231%3F.sqlite?mode=rw"),
+    ],
+)
+def test_a_path_as_sqlite_opens_it(path: PurePath, uri: str) -> None:
+    assert connection.database_uri(path, "rw") == uri
+
+
 def test_names_that_need_quoting(tmp_path: Path) -> None:
     for name in ("a b?.sqlite", "100%41.sqlite", "#1 ü.sqlite", "it's.sqlite"):
         with Journal(tmp_path / name) as journal:
@@ -168,6 +193,17 @@ def test_repair_saves_what_can_be_read_and_keeps_the_damaged_file(path: Path) ->
     with Journal(path) as journal:
         assert len(journal.entries()) == 2
         assert journal.plan("acme-2026-03-02").interview.people[0].name == "Zoë Özdemir"
+
+
+def test_repair_leaves_out_a_row_that_cannot_be_understood(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE interviews SET horizon_weeks = 9999 WHERE id = 'acme-2026-03-02-2'")
+    with Journal(path) as journal, pytest.raises(JournalError, match="cannot be understood"):
+        journal.entries()
+    found = repair(path)
+    assert found.copy
+    with Journal(path) as journal:
+        assert [e.id for e in journal.entries()] == ["acme-2026-03-02"]
 
 
 def test_repair_of_a_truncated_file(path: Path) -> None:

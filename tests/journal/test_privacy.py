@@ -12,9 +12,9 @@ import msgspec
 import pytest
 
 import followup_kit as fk
-from followup_kit.errors import JournalError, UnknownName
+from followup_kit.errors import CaseError, JournalError, UnknownName
 from followup_kit.journal.store import Journal
-from followup_kit.records.case import Event, Interview, Person
+from followup_kit.records.case import Event, Interview, Options, Person
 from tests.journal.conftest import DAY, interview
 
 
@@ -170,3 +170,43 @@ def test_a_shared_copy_keeps_no_free_text_in_closed_fields(journal: Journal, tmp
     draft = journal.save_draft(name, "call Zoë", "x", kind="for Zoë")
     journal.mark(draft, "ask Zoë", "met")
     assert "Zo" not in journal.share(tmp_path / "shared.json").decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "events"),
+    [
+        ("Orson Card", ["sent:2026-03-03:card"]),
+        ("Ann Call", ["sent:2026-03-03:call", "undone:2026-03-04:sent:2026-03-03:call"]),
+        ("Ann Sent", ["sent:2026-03-03:call", "undone:2026-03-04:sent"]),
+    ],
+)
+def test_a_name_that_is_also_a_word_of_ours_spares_plans_and_progress(
+    journal: Journal, name: str, events: list[str]
+) -> None:
+    options = Options(include=("card",))
+    id = journal.add(Interview(day=DAY, people=(Person(name=name),)), "classic", options=options)
+    for event in events:
+        journal.record(id, Event.parse(event))
+    before = journal.plan(id)
+    progress = {"exercises": {"04-call": {"right": True, "sent": "card"}}}
+    journal.keep("progress", progress)
+    journal.keep("facts", {"right": True, "said": f"{name} was kind"})
+    journal.forget(name)
+    after = journal.plan(id)
+    assert [(t.step, t.due, t.status) for t in after] == [(t.step, t.due, t.status) for t in before]
+    assert journal.kept("progress") == progress
+    assert journal.kept("facts") == {"right": True, "said": "[forgotten] was kind"}
+
+
+def test_a_blank_name_is_refused_and_an_old_one_forgotten_harms_nothing(journal: Journal) -> None:
+    with pytest.raises(CaseError, match="needs a name"):
+        journal.add(Interview(day=DAY, people=(Person(name=" "),)), "classic")
+    assert journal.entries() == ()
+    id = journal.add(Interview(day=DAY, people=(Person(name="Li Wei"),)), "classic")
+    journal.save_draft(id, "thank_you", "Dear Ana, thank you.")
+    data = json.loads(journal.export_json())
+    data["people"][0]["name"] = " "
+    journal.import_json(json.dumps(data).encode(), prefer="theirs")
+    journal.forget(journal.people()[0].id)
+    assert journal.drafts(id)[0].body == "Dear Ana, thank you."
+    assert journal.people() == ()

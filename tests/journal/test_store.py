@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -284,3 +285,31 @@ def test_a_correction_can_take_a_value_away(journal: Journal) -> None:
     name = journal.add(interview(), "classic")
     journal.change(name, interview=interview(people=(Person(name="Li Wei"),)))
     assert journal.entry(name).interview.people == (Person(name="Li Wei"),)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda j, _: j.add(interview(id="x" * 130), "classic"),
+        lambda j, _: j.keep("", 1),
+        lambda j, _: j.save_draft("acme", "thank_you", 5),
+    ],
+)
+def test_what_could_not_be_read_back_is_refused(
+    journal: Journal, act: Callable[[Journal, str], object]
+) -> None:
+    id = journal.add(interview(), "classic")
+    before = journal.export_json()
+    with pytest.raises(JournalError, match="cannot be kept in"):
+        act(journal, id)
+    assert journal.export_json() == before
+
+
+@pytest.mark.parametrize("weeks", [0, 300, 520])
+def test_any_horizon_that_can_be_planned_can_be_kept(journal: Journal, weeks: int) -> None:
+    id = journal.add(interview(), "classic", horizon_weeks=weeks)
+    assert journal.entry(id).settings.horizon_weeks == weeks
+    journal.change(id, horizon_weeks=0)
+    assert journal.entry(id).settings.horizon_weeks == 0
+    with pytest.raises(CaseError, match="0 to 520"):
+        journal.change(id, horizon_weeks=521)

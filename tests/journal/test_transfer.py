@@ -196,8 +196,9 @@ def test_rows_that_differ_are_asked_about(journal: Journal, tmp_path: Path) -> N
     assert str(journal.entry(name).interview.promised) == "2026-03-20"
     assert len(journal.entry(name).events) == 3, "what belongs to a replaced row stays"
     data["events"][0]["note"] = "another"
-    with pytest.raises(JournalError, match="events"):
+    with pytest.raises(JournalError, match="events are never replaced"):
         journal.import_json(json.dumps(data).encode(), prefer="theirs")
+    assert journal.import_json(json.dumps(data).encode(), prefer="mine").kept == 1
 
 
 def test_two_journals_become_one(tmp_path: Path) -> None:
@@ -227,7 +228,7 @@ def test_files_and_folders_are_not_taken_for_each_other(journal: Journal, tmp_pa
         (lambda: journal.export_csv(tmp_path / "x.json"), "x.json is not a folder"),
         (lambda: journal.export_csv(tmp_path / "x.json" / "in"), "in is not a folder"),
         (lambda: journal.export_json(tmp_path / "no" / "y.json"), "make it first"),
-        (lambda: journal.import_json(tmp_path / "y.json"), "no journal y.json"),
+        (lambda: journal.import_json(tmp_path / "y.json"), "no file y.json"),
     ):
         with pytest.raises(JournalError, match=words):
             act()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -167,3 +168,23 @@ def test_a_day_later_counts_whole_days_where_no_end_is_known() -> None:
     assert fk.Interview(day=DAY).after_end(24) == dt.date(2026, 3, 6)
     assert fk.Interview(day=DAY).after_end(25) == dt.date(2026, 3, 7)
     assert fk.Interview(day=DAY).after_end(0) == DAY
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: fk.Event(kind="sent", on=fk.parse_day("2026-03-03"), step="thank_you", channel="fax"),
+        lambda: fk.Event(kind="sent", on=fk.parse_day("2026-03-03"), step="thank_you", to="boss"),
+        lambda: fk.Person(name="Ana Ruiz", roles=("boss",)),
+    ],
+)
+def test_a_word_that_is_not_known_is_said_at_once(make: Callable[[], object]) -> None:
+    with pytest.raises(fk.UnknownName, match=r"fax|boss"):
+        make()
+
+
+def test_a_text_is_not_taken_for_a_list() -> None:
+    with pytest.raises(fk.CaseError, match="topics of an interview are a list"):
+        fk.Interview(day=fk.parse_day("2026-03-02"), topics="budget")  # type: ignore[arg-type]
+    with pytest.raises(fk.CaseError, match="roles of a person are a list"):
+        fk.Person(name="Ana Ruiz", roles="recruiter")  # type: ignore[arg-type]
