@@ -10,7 +10,8 @@ from followup_kit.cli.files import file_option, form_option, print_json
 
 __all__ = ["command"]
 
-_SERVICE = "followup-kit"
+_SERVICE = "followup-kit {host}"
+"""With the server in it: a password saved for one server is never sent to another."""
 
 
 @click.command("publish")
@@ -25,18 +26,20 @@ def command(url: str, user: str, name: str | None, path: Path, form: str) -> Non
     """Put the follow-ups of your journal into a calendar server (CalDAV).
 
     Run it again after every change: what moved is updated, what was cancelled is removed, nothing
-    is doubled. The password is taken from the keyring of your computer (service "followup-kit"), if
-    it is there, and asked for otherwise; it is never stored or logged. Needs followup-kit[calendar].
+    is doubled. The password is taken from the keyring of your computer (service "followup-kit HOST",
+    with the name of that server), if it is there, and asked for otherwise; it is never stored or
+    logged. Needs followup-kit[calendar].
 
     JSON: {"calendar", "added", "updated", "removed", "unchanged"}.
     """
     from followup_kit.journal.store import Journal
     from followup_kit.outputs.ics import journal_occasions
-    from followup_kit.outputs.publish import publish
+    from followup_kit.outputs.publish import publish, server_name
 
+    host = server_name(url)
     with Journal(path, create=False) as journal:
         occasions = journal_occasions(journal.entries())
-    password = _from_keyring(user) or click.prompt("Password", hide_input=True, err=True)
+    password = _from_keyring(host, user) or click.prompt("Password", hide_input=True, err=True)
     done = publish(url, occasions, user=user, password=password, name=name)
     if form == "json":
         print_json(done)
@@ -46,14 +49,14 @@ def command(url: str, user: str, name: str | None, path: Path, form: str) -> Non
         )
 
 
-def _from_keyring(user: str) -> str | None:
+def _from_keyring(host: str, user: str) -> str | None:
     try:
         import keyring
         from keyring.errors import KeyringError
     except ImportError:
         return None
     try:
-        found: str | None = keyring.get_password(_SERVICE, user)
+        found: str | None = keyring.get_password(_SERVICE.format(host=host), user)
     except KeyringError:  # no keyring on this computer, or it is locked
         return None
     return found

@@ -11,13 +11,15 @@ import msgspec
 from msgspec import Meta
 
 from followup_kit.advice.loading import load_data
+from followup_kit.advice.protocols import load_protocol
 from followup_kit.course import session
 from followup_kit.course.files import keep_aside, write_whole
-from followup_kit.errors import CourseError, UnknownName
+from followup_kit.errors import CourseError, FollowUpError, UnknownName
 from followup_kit.planner import plan as make_plan
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.case import Interview, Options
 from followup_kit.records.plan import Plan
+from followup_kit.workdays import working_days
 
 __all__ = ["Case", "forget_case", "my_case", "practice", "practice_case", "practice_cases", "save_case"]
 
@@ -130,14 +132,18 @@ def my_case(folder: str | Path | None = None) -> Case:
         return _stand_in(f"Your interview could not be read ({error.strerror}).")
     try:
         found = msgspec.json.decode(raw, type=_OwnFile)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        case = Case(
+            interview=found.interview, name=found.name, country=found.country, protocol=found.protocol,
+            written_only=found.written_only,
+        )  # fmt: skip
+        # A country or protocol that is none shows here, and not as an error in every lesson.
+        working_days(case.country)
+        load_protocol(case.protocol)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, FollowUpError):
         aside = keep_aside(path, raw)
         kept = f" and was kept as {aside.name}" if aside else ""
         return _stand_in(f"The file of your interview is damaged{kept}: enter it once more.")
-    return Case(
-        interview=found.interview, name=found.name, country=found.country, protocol=found.protocol,
-        written_only=found.written_only,
-    )  # fmt: skip
+    return case
 
 
 def _stand_in(notice: str) -> Case:

@@ -15,16 +15,20 @@ from followup_kit.records.base import Record
 from followup_kit.records.journal import Entry
 from followup_kit.records.plan import Plan, Touchpoint
 
-__all__ = ["GROUPS", "Agenda", "AgendaItem", "Group", "agenda"]
+__all__ = ["GROUPS", "Agenda", "AgendaItem", "Group", "agenda", "overdue"]
 
 Group = Literal["overdue", "due", "waiting", "let_go", "decided"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 _DECIDED = {
+    "offer": "You have an offer. Nothing more is planned here; record what you decide.",
     "accepted": "You accepted. Nothing more is planned here.",
     "rejected": "They chose somebody else. Nothing more is planned here.",
     "next_round": "They asked you to a further interview, which has its own plan.",
 }
+_NO_CONTACT = (
+    "They asked not to be contacted. Nothing more is planned here; record their answer if one comes."
+)
 
 
 class AgendaItem(Record, frozen=True, kw_only=True):
@@ -76,13 +80,12 @@ def agenda(plans: Iterable[tuple[Entry, Plan]], today: dt.date) -> Agenda:
 
 
 def _items(entry: Entry, plan: Plan, today: dt.date) -> Iterator[AgendaItem]:
-    stop = next((t for t in plan if t.kind == "stop" and t.status in ("due", "done")), None)
+    stop = _stopped(plan)
     found = False
-    if stop is None:
-        for t in _overdue(plan):
-            found = True
-            late = (today - (t.latest or t.due)).days
-            yield _item("overdue", entry, t, late, _overdue_words(t, late))
+    for t in overdue(plan):
+        found = True
+        late = (today - (t.latest or t.due)).days
+        yield _item("overdue", entry, t, late, _overdue_words(t, late))
     for t in plan:
         if t.status == "due" and t.kind != "stop":
             found = True
@@ -96,9 +99,11 @@ def _items(entry: Entry, plan: Plan, today: dt.date) -> Iterator[AgendaItem]:
     if upcoming:
         yield _item("waiting", entry, upcoming, (upcoming.due - today).days, _waiting_words(upcoming, today))
         return
-    decision = next((e.kind for e in reversed(plan.events) if e.kind in _DECIDED), None)
+    decision = _decided(plan)
     if decision:
         yield AgendaItem(group="decided", interview=entry.id, label=entry.label, words=_DECIDED[decision])
+    elif any(e.kind == "asked_not_to_contact" for e in plan.events):
+        yield AgendaItem(group="waiting", interview=entry.id, label=entry.label, words=_NO_CONTACT)
     else:
         words = (
             "Nothing more is planned here. Long silence is common, and no verdict on you; "
@@ -107,7 +112,25 @@ def _items(entry: Entry, plan: Plan, today: dt.date) -> Iterator[AgendaItem]:
         yield AgendaItem(group="waiting", interview=entry.id, label=entry.label, words=words)
 
 
-def _overdue(plan: Plan) -> list[Touchpoint]:
+def _stopped(plan: Plan) -> Touchpoint | None:
+    """The step that lets the application go, once its day has come or it was done."""
+    return next((t for t in plan if t.kind == "stop" and t.status in ("due", "done")), None)
+
+
+def _decided(plan: Plan) -> str | None:
+    """The kind of the newest event that decided something, or None."""
+    newest = [e.kind for e in sorted(plan.events, key=lambda e: e.on) if e.kind in _DECIDED]
+    return newest[-1] if newest else None
+
+
+def overdue(plan: Plan) -> list[Touchpoint]:
+    """What is overdue and still worth saying: once for each step, with its newest occurrence.
+
+    Not where something later was done or, for a question about the decision, where they answered
+    since; and nothing once it is time to let go.
+    """
+    if _stopped(plan) is not None:
+        return []
     newest: dict[str, Touchpoint] = {}
     done = [t.done_on for t in plan if t.done_on]
     answers = [e.on for e in plan.events if e.kind in ("replied", "delayed", "reopened")]

@@ -10,11 +10,12 @@ from typing import Literal
 
 from followup_kit.advice.protocols import load_protocol
 from followup_kit.advice.rules import rule_range, rules
+from followup_kit.journal.agenda import overdue
 from followup_kit.planner.wording import day_text
 from followup_kit.records.advice import Protocol, Step
 from followup_kit.records.base import Record
 from followup_kit.records.journal import Entry
-from followup_kit.records.plan import Plan
+from followup_kit.records.plan import Plan, Touchpoint
 
 __all__ = ["Notice", "NoticeKind", "notices"]
 
@@ -75,19 +76,20 @@ def _same_person(plans: Sequence[tuple[Entry, Plan]]) -> Iterator[Notice]:
 
 
 def _same_day(plans: Sequence[tuple[Entry, Plan]]) -> Iterator[Notice]:
-    contacts: defaultdict[tuple[str, dt.date], list[tuple[Entry, str]]] = defaultdict(list)
+    contacts: defaultdict[tuple[str, dt.date], list[tuple[Entry, Touchpoint]]] = defaultdict(list)
     for entry, plan in plans:
         company = " ".join(entry.interview.company.split())
         if not company:
             continue
         for t in plan:
             if t.kind != "stop" and t.status in ("planned", "due", "done"):
-                contacts[company.casefold(), t.done_on or t.due].append((entry, t.title))
+                contacts[company.casefold(), t.done_on or t.due].append((entry, t))
     for (_, day), found in sorted(contacts.items(), key=lambda item: item[0][1]):
-        if len(found) < 2:
-            continue
         ids = tuple(dict.fromkeys(entry.id for entry, _ in found))
-        named = " and ".join(title for _, title in found)
+        # One plan is not held against itself, and what is over cannot be moved.
+        if len(ids) < 2 or all(t.status == "done" for _, t in found):
+            continue
+        named = " and ".join(t.title for _, t in found)
         yield Notice(
             kind="same_day",
             interviews=ids,
@@ -111,21 +113,26 @@ def _call_budget(plans: Sequence[tuple[Entry, Plan]]) -> Iterator[Notice]:
             if len(calls) < (step.limit or 1):
                 continue
             cited = _limits(step)
+            number = step.limit or 1
+            made = (
+                "the one call about the decision was"
+                if number == 1
+                else f"all {number} calls about the decision were"
+            )
+            when = f"on {day_text(calls[0].on)}" if number == 1 else f"by {day_text(calls[number - 1].on)}"
             yield Notice(
                 kind="call_budget",
                 interviews=(entry.id,),
                 rules=cited,
                 day=calls[-1].on,
-                text=f"{entry.label}: the one call about the decision was made on {day_text(calls[0].on)}, so "
+                text=f"{entry.label}: {made} made {when}, so "
                 f"leave the phone now ({rule_range(cited)}). If they call you, that is another matter.",
             )
 
 
 def _overdue(plans: Sequence[tuple[Entry, Plan]]) -> Iterator[Notice]:
     for entry, plan in plans:
-        for t in plan:
-            if t.status != "missed":
-                continue
+        for t in overdue(plan):
             yield Notice(
                 kind="overdue",
                 interviews=(entry.id,),

@@ -20,7 +20,7 @@ from followup_kit.records.base import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Published", "publish"]
+__all__ = ["Published", "publish", "server_name"]
 
 _COMPARED = ("SUMMARY", "DTSTART", "STATUS", "SEQUENCE", "DESCRIPTION", "CATEGORIES")
 _HOME = ("localhost", "127.0.0.1", "::1")
@@ -46,8 +46,8 @@ def publish(
 
     Raises :class:`~followup_kit.errors.JournalError` where the server cannot be reached or says no.
     """
-    _safe(url)
-    with _explained(url):
+    host = server_name(url)
+    with _explained(host):
         from caldav.davclient import DAVClient
 
         # Without asking the domain name system for another server: the learner named one.
@@ -124,9 +124,20 @@ def _plain(value: Any) -> str:
     return value.to_ical().decode() if hasattr(value, "to_ical") else str(value)
 
 
-def _safe(url: str) -> None:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+def server_name(url: str) -> str:
+    """The server of an address that may be given a password, in small letters.
+
+    Raises :class:`~followup_kit.errors.JournalError` for any other address.
+
+    >>> server_name("https://Cal.example.org/dav/")
+    'cal.example.org'
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:  # brackets that do not close, or hold no address
+        host = None
+    if not host or parts.scheme not in ("http", "https"):
         raise JournalError(
             "The address of a calendar server begins with https://, for example https://example.org/dav/."
         )
@@ -134,13 +145,13 @@ def _safe(url: str) -> None:
         raise JournalError(
             "Leave user and password out of the address: give --user, and the password when asked."
         )
-    if parts.scheme == "http" and parts.hostname not in _HOME:
-        raise JournalError(f"{parts.hostname} would get your password unencrypted: use its https:// address.")
+    if parts.scheme == "http" and host not in _HOME:
+        raise JournalError(f"{host} would get your password unencrypted: use its https:// address.")
+    return host
 
 
 @contextmanager
-def _explained(url: str) -> Iterator[None]:
-    host = urlsplit(url).hostname
+def _explained(host: str) -> Iterator[None]:
     try:
         import caldav.lib.error as answers
     except ImportError:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from msgspec.structs import replace
+
 from followup_kit.advice.protocols import protocol_ids
 from followup_kit.course import answers
 from followup_kit.course.answers import is_blank
@@ -141,18 +143,23 @@ class CaseForm:
             self.fields["country"].error = str(error)
         if any(f.error for f in self.fields.values()):
             return None
+        before = self.case.interview if self.case.own else Interview(day=found["day"])
+        # What the form does not show stays with the interview, and does not go to another one.
+        base = (
+            before if before.company.casefold() == text["company"].casefold() else Interview(day=found["day"])
+        )
         try:
-            interview = Interview(
-                day=found["day"], ends=found["ends"], promised=found["promised"], company=text["company"],
-                position=text["position"], people=read_people(text["people"]),
+            interview = replace(
+                base, id=base.id if base.day == found["day"] else "", day=found["day"], ends=found["ends"], promised=found["promised"], company=text["company"],
+                position=text["position"], people=_known(read_people(text["people"]), before.people),
                 topics=tuple(t.strip() for t in text["topics"].splitlines() if t.strip()),
                 contact_via=text["contact_via"] or None,
             )  # fmt: skip
         except FollowUpError as error:
             self.fields["promised" if found["promised"] else "day"].error = str(error)
             return None
-        return Case(
-            interview=interview, name=text["name"][:80], country=country,
+        return replace(
+            self.case if self.case.own else Case(interview=interview), interview=interview, notice="", name=text["name"][:80], country=country,
             protocol=self.fields["protocol"].value or "measured", written_only=bool(self.fields["written_only"].value),
         )  # fmt: skip
 
@@ -193,6 +200,8 @@ class CaseForm:
 def read_people(text: str) -> tuple[Person, ...]:
     """People from lines such as ``name; title; role; e-mail``, in any order after the name.
 
+    Where all four are given, the second is the title, whatever it says.
+
     >>> read_people("Zoë Özdemir; Office Manager; hiring manager; zoe@example.org")[0].roles
     ('hiring_manager',)
     """
@@ -207,7 +216,11 @@ def read_people(text: str) -> tuple[Person, ...]:
         email = next((p for p in rest if "@" in p), "")
         roles: list[Recipient] = []
         titles = []
-        for part in rest:
+        for n, part in enumerate(rest):
+            # As documented: the title, even one that is also the name of a role.
+            if n == 0 and len(rest) == 3:
+                titles.append(part)
+                continue
             named = [by_word[w] for w in (x.strip().casefold() for x in part.split(",")) if w in by_word]
             roles += named
             if part and not named and part != email:
@@ -216,3 +229,12 @@ def read_people(text: str) -> tuple[Person, ...]:
             Person(name=name, title=" ".join(titles), roles=tuple(roles) or ("interviewer",), email=email)
         )
     return tuple(people)
+
+
+def _known(people: tuple[Person, ...], before: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The people with the telephone numbers and addresses that were noted for them elsewhere."""
+    noted = {p.name: p for p in before}
+    return tuple(
+        replace(p, phone=noted[p.name].phone, address=noted[p.name].address) if p.name in noted else p
+        for p in people
+    )

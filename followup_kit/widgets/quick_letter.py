@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from followup_kit.course import answers
 from followup_kit.course.answers import is_blank
 from followup_kit.course.own_case import Case, my_case, save_case
-from followup_kit.errors import FollowUpError
+from followup_kit.errors import CourseError, FollowUpError
 from followup_kit.records.case import Interview
 from followup_kit.widgets.base import Field, Shell, button, html, row, shell
 from followup_kit.widgets.case_form import read_people
@@ -42,6 +42,7 @@ class QuickLetter:
         self._year, self._level = year, level
         self.studio: LetterStudio | None = None
         self._case: Case | None = None
+        self._asked: Interview | None = None
         self.fields: dict[str, Any] = {
             "people": Field(
                 "1. Whom do you thank?",
@@ -106,7 +107,9 @@ class QuickLetter:
         if any(f.error for f in self.fields.values()):
             return None
         before = my_case()
-        base = before.interview if before.own else Interview(day=day.value)
+        # Promised date, agency and job belong to the interview that they were noted for.
+        same = before.own and _key(before.interview) == (day.value, _plain(text["company"]))
+        base = before.interview if same else Interview(day=day.value)
         known = {p.name: p for p in base.people}
         people = tuple(
             replace(known[p.name], email=p.email or known[p.name].email) if p.name in known else p
@@ -119,7 +122,7 @@ class QuickLetter:
             self.fields["day"].error = str(error)
             return None
         if before.own:
-            return replace(before, interview=one, name=text["name"][:80])
+            return replace(before, interview=one, name=text["name"][:80], notice="")
         return Case(interview=one, name=text["name"][:80])
 
     def start(self) -> LetterStudio | None:
@@ -129,6 +132,16 @@ class QuickLetter:
             wrong = [f"{f.label} {f.error}" for f in self.fields.values() if f.error]
             self._say("Not yet. " + " ".join(wrong))
             return None
+        before = my_case()
+        other = before.own and _key(before.interview) != _key(case.interview)
+        if other and self._asked != case.interview:
+            self._asked = case.interview
+            self._say(
+                f"Not yet. You entered another interview before: {_named(before.interview)}. Press the button once "
+                "more, and that one goes into your journal and this one takes its place in the form. To correct "
+                "the earlier one, change it in the form of your interview."
+            )
+            return None
         # Here and not at the top: the form opens without the studio and its word lists.
         from followup_kit.course.own_letters import LetterFile, first_page, letter_contexts
         from followup_kit.widgets.letter_studio import LetterStudio
@@ -137,6 +150,8 @@ class QuickLetter:
         contexts = letter_contexts(case)
         kept = LetterFile()
         try:
+            if other:
+                _keep_in_journal()
             save_case(case)
             desk = Desk(contexts, state=kept, to=[p.email for p in case.interview.people])
         except FollowUpError as error:
@@ -168,3 +183,27 @@ class QuickLetter:
             self._say(str(error))
             return
         self._say(f"Saved as {path.as_posix()}. Open it in a browser to print it.")
+
+
+def _plain(company: str) -> str:
+    return " ".join(company.split()).casefold()
+
+
+def _key(one: Interview) -> tuple[dt.date, str]:
+    return one.day, _plain(one.company)
+
+
+def _named(one: Interview) -> str:
+    return ", ".join(part for part in (one.company, answers.say_day(one.day)) if part)
+
+
+def _keep_in_journal() -> None:
+    """Enter the case that is about to be replaced into the learner's journal; an error where it cannot be."""
+    from followup_kit.course.campaign import my_campaign
+
+    campaign = my_campaign()
+    campaign.journal.close()
+    if campaign.notice:
+        raise CourseError(
+            f"The earlier interview stays in the form, and nothing was saved. {campaign.notice}"
+        )

@@ -290,7 +290,8 @@ def test_publish_takes_the_password_from_the_keyring_or_asks(
 
     run.journal("add", *ADD)
     monkeypatch.setattr("followup_kit.outputs.publish.publish", publish)
-    monkeypatch.setattr(keyring, "get_password", lambda service, user: "from-keyring")
+    saved = {("followup-kit example.org", "ana"): "from-keyring"}
+    monkeypatch.setattr(keyring, "get_password", lambda service, user: saved.get((service, user)))
     command = ("publish", "--url", "https://example.org/", "--user", "ana", "--file", run.file)
     assert run.json(*command)["added"] == 2
 
@@ -301,3 +302,18 @@ def test_publish_takes_the_password_from_the_keyring_or_asks(
     monkeypatch.setattr("click.prompt", lambda *a, hide_input, **k: "typed" if hide_input else "")
     assert "2 added" in run(*command)
     assert seen == ["from-keyring", "typed"]
+    monkeypatch.setattr(keyring, "get_password", lambda service, user: saved.get((service, user)))
+    elsewhere = ("publish", "--url", "https://other.example/", "--user", "ana", "--file", run.file)
+    assert "2 added" in run(*elsewhere)
+    assert seen[2:] == ["typed"], "a password saved for one server goes to no other"
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org", "https://[::1", "http://example.org", "example.org"])
+def test_an_address_is_looked_at_before_a_password_is_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("click.prompt", lambda *a, **k: asked.append("password") or "x")
+    said = run("publish", "--url", url, "--user", "ana", "--file", run.file, status=2)
+    assert "https://" in said
+    assert asked == []

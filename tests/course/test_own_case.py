@@ -93,3 +93,22 @@ def test_the_trades_are_varied_and_unknown_cases_are_named():
     }
     with pytest.raises(UnknownName, match="Did you mean 'amina'"):
         practice_case("amin")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"interview": {"day": "2026-03-02", "timezone": "Mars/Phobos"}}',
+        '{"interview": {"day": "2026-03-02", "promised": "2026-03-01"}}',
+        '{"interview": {"day": "2026-03-02"}, "country": "ZZ"}',
+        '{"interview": {"day": "2026-03-02"}, "protocol": "nothing"}',
+    ],
+)
+def test_a_file_that_no_plan_can_be_made_of_is_kept_aside(course_folder, text):
+    course_folder.mkdir(parents=True)
+    (course_folder / FILE).write_text(text, encoding="utf-8")
+    case = my_case()
+    assert not case.own
+    assert "damaged" in case.notice
+    assert len(case.plan()) > 0
+    assert [p.read_text(encoding="utf-8") for p in course_folder.glob("*.damaged-*")] == [text]

@@ -11,7 +11,7 @@ import pytest
 import followup_kit as fk
 from followup_kit.advice.rules import rules
 from followup_kit.journal.store import Journal
-from followup_kit.records.case import Event, Person
+from followup_kit.records.case import Event, Options, Person
 from tests.journal.conftest import DAY, interview
 
 
@@ -161,3 +161,55 @@ def test_overdue_says_its_rule(journal: Journal) -> None:
     assert len(found) == 2
     assert all(n.rules and n.rules[0] in n.text for n in found)
     assert kinds(journal, DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("events", "group", "said"),
+    [
+        (("offer:2026-03-12", "sent:2026-03-12:confirmation_call"), "decided", "You have an offer"),
+        (("rejected:2026-03-12", "offer:2026-03-20", "sent:2026-03-20:confirmation_call"), "decided", "You have an offer"),
+        (("offer:2026-03-12", "accepted:2026-03-20"), "decided", "You accepted"),
+        (("asked_not_to_contact:2026-03-12",), "waiting", "asked not to be contacted"),
+    ],
+)  # fmt: skip
+def test_the_newest_answer_is_the_one_that_is_spoken_of(
+    journal: Journal, events: tuple[str, ...], group: str, said: str
+) -> None:
+    name = journal.add(interview(), "classic")
+    journal.record(name, Event.parse("sent:2026-03-02:thank_you"))
+    for event in events:
+        journal.record(name, Event.parse(event))
+    items = journal.day(dt.date(2026, 5, 1))[0].items
+    assert [(i.group, i.step) for i in items if i.step is None] == [(group, None)]
+    assert said in items[-1].words
+
+
+def test_notices_hold_nothing_against_anybody_that_the_day_does_not(journal: Journal) -> None:
+    journal.add(interview(), "paced")
+    agenda, notices = journal.day(dt.date(2026, 8, 1))
+    assert {i.group for i in agenda.items} == {"let_go"}
+    assert not [n for n in notices if n.kind == "overdue"]
+
+
+def test_contacts_that_are_over_or_of_one_plan_are_not_to_be_moved(journal: Journal) -> None:
+    first = journal.add(interview(people=()), "classic")
+    second = journal.add(interview(position="Cook", people=()), "classic")
+    for name in (first, second):
+        journal.record(name, Event.parse("sent:2026-03-02:thank_you"))
+        journal.record(name, Event.parse("sent:2026-03-17:call"))
+    assert "same_day" not in kinds(journal, dt.date(2026, 6, 1))
+    alone = journal.add(
+        interview(company="Beta", people=()), "showcase", options=Options(include=("work_sample",))
+    )
+    assert all(alone not in n.interviews for n in journal.day(DAY)[1] if n.kind == "same_day")
+
+
+def test_a_budget_of_two_calls_is_not_called_one(journal: Journal) -> None:
+    classic = fk.load_protocol("classic")
+    steps = tuple(msgspec.structs.replace(s, limit=2) if s.id == "call" else s for s in classic.steps)
+    own = msgspec.structs.replace(classic, id="mine", steps=steps)
+    name = journal.add(interview(), own)
+    for day in (17, 19):
+        journal.record(name, Event(kind="sent", on=dt.date(2026, 3, day), step="call", channel="phone"))
+    (notice,) = [n for n in journal.day(dt.date(2026, 3, 20))[1] if n.kind == "call_budget"]
+    assert "all 2 calls about the decision were made by" in notice.text

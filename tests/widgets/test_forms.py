@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from followup_kit.course import session
-from followup_kit.course.own_case import my_case
+from followup_kit.course.own_case import Case, my_case, save_case
 from followup_kit.course.question import Question
 from followup_kit.course.quiz import quiz_form
 from followup_kit.course.registry import exercises
+from followup_kit.records.case import Interview, Person
 from followup_kit.widgets import base
 from followup_kit.widgets.base import Checklist, Choice
 from followup_kit.widgets.case_form import case_form
@@ -224,6 +227,23 @@ def test_the_own_case_is_entered_once_and_used_everywhere(course_folder):
     press(again, "Delete")
     assert not my_case().own
     assert again.fields["company"].value == ""
+
+
+@pytest.mark.parametrize("title", ["Hiring Manager", "Head of Sales", ""])
+def test_saving_the_form_unchanged_loses_nothing(course_folder, title):
+    ana = Person(
+        name="Ana Ruiz", title=title, roles=("hiring_manager",), email="a@example.org", phone="1", address="Street 2"
+    )  # fmt: skip
+    one = Interview(
+        day=dt.date(2026, 3, 2), ends=dt.time(15, 30), timezone="Europe/Berlin", id="acme", company="Acme", people=(ana,)
+    )  # fmt: skip
+    save_case(Case(interview=one, country="DE"))
+    press(case_form(year=2026), "Save")
+    assert my_case().interview == one
+    other = case_form(year=2026)
+    other.fields["company"].value = "Beta"
+    press(other, "Save")
+    assert (my_case().interview.id, my_case().interview.timezone) == ("", None)
 
 
 @pytest.mark.parametrize(

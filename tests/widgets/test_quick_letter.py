@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
-from followup_kit.course.own_case import my_case, practice_case, save_case
+from followup_kit.course.own_case import Case, my_case, practice_case, save_case
+from followup_kit.journal.store import Journal
+from followup_kit.records.case import Interview, Person
 from followup_kit.widgets.quick_letter import quick_letter
 
 ANSWERS = {
@@ -88,3 +90,27 @@ def test_what_is_typed_is_escaped():
     form = answered(day="<img src=x>")
     form.start()
     assert "<img" not in form.state.value
+
+
+def test_a_second_interview_takes_nothing_from_the_first_which_goes_into_the_journal(course_folder):
+    first = Interview(
+        day=dt.date(2026, 3, 2), promised=dt.date(2026, 3, 16), company="Acme", position="Clerk",
+        contact_via="Talent Agency", people=(Person(name="Li Wei", phone="1"),),
+    )  # fmt: skip
+    save_case(Case(interview=first, name="Kim"))
+    form = answered(company="Beta Ltd", day="20 march")
+    assert form.start() is None
+    assert "Acme" in form.state.value
+    assert my_case().interview == first, "nothing is replaced before the learner was asked"
+    assert form.start() is not None
+    now = my_case().interview
+    assert (now.company, now.position, now.promised, now.contact_via) == ("Beta Ltd", "", None, None)
+    with Journal(course_folder / "my-journal.sqlite") as journal:
+        assert [e.interview.company for e in journal.entries()] == ["Acme"]
+
+
+def test_the_same_interview_keeps_what_else_was_noted(course_folder):
+    first = Interview(day=dt.date(2026, 3, 2), promised=dt.date(2026, 3, 16), company="bright farm")
+    save_case(Case(interview=first))
+    assert answered().start() is not None
+    assert my_case().interview.promised == first.promised
