@@ -143,7 +143,8 @@ class Interview(Record, frozen=True, kw_only=True):
             _check_local_time(self.ends)
         if self.timezone is not None:
             _zone(self.timezone)
-        for what, given in (("topics", self.topics), ("people", self.people)):
+        lists: dict[str, object] = {"topics": self.topics, "people": self.people}
+        for what, given in lists.items():
             if isinstance(given, str):
                 raise CaseError(f"The {what} of an interview are a list, not {shorten(repr(given))}.")
 
