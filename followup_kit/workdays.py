@@ -6,12 +6,25 @@ A working day is not a day of the country's weekend and not a public holiday of 
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 
 from followup_kit.errors import CaseError, UnknownName
 
 __all__ = ["Calendar", "countries", "own_calendar", "subdivisions", "working_days"]
+
+_OTHER_NAMES = {
+    "uk": "GB", "greatbritain": "GB", "britain": "GB", "england": "GB-ENG", "scotland": "GB-SCT",
+    "wales": "GB-WLS", "northernireland": "GB-NIR", "america": "US", "unitedstatesofamerica": "US",
+    "uae": "AE", "emirates": "AE", "holland": "NL", "thenetherlands": "NL", "nederland": "NL",
+    "korea": "KR", "republicofkorea": "KR", "czechrepublic": "CZ", "turkiye": "TR", "macedonia": "MK",
+    "cotedivoire": "CI", "swaziland": "SZ", "burma": "MM", "russianfederation": "RU", "deutschland": "DE",
+    "osterreich": "AT", "schweiz": "CH", "suisse": "CH", "svizzera": "CH", "espana": "ES", "italia": "IT",
+    "polska": "PL", "sverige": "SE", "norge": "NO", "danmark": "DK", "suomi": "FI", "belgie": "BE",
+    "belgique": "BE", "brasil": "BR", "eire": "IE", "republicofireland": "IE",
+}  # fmt: skip
+"""What people call a country, without spaces and accents, where the calendars have another name for it."""
 
 _DAY = dt.timedelta(days=1)
 
@@ -91,6 +104,7 @@ def working_days(country: str = "US", subdivision: str | None = None) -> Calenda
     Traceback (most recent call last):
     followup_kit.errors.UnknownName: There is no country 'Germny'. Did you mean 'Germany (DE)'?
     """
+    country = _OTHER_NAMES.get(_plain(country), country)
     code, dash, part = country.strip().partition("-")
     if dash and subdivision is None and len(code) in (2, 3):
         country, subdivision = code, part
@@ -124,7 +138,8 @@ def subdivisions(country: str) -> tuple[str, ...]:
     import holidays
 
     known = holidays.list_supported_countries(include_aliases=False)
-    return tuple(sorted(known.get(_country_code(country), [])))
+    code = _OTHER_NAMES.get(_plain(country), country).partition("-")[0]
+    return tuple(sorted(known.get(_country_code(code), [])))
 
 
 @cache
@@ -135,13 +150,19 @@ def _countries() -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
+def _plain(name: str) -> str:
+    """A name without accents, capitals and what stands between its words."""
+    letters = unicodedata.normalize("NFKD", name[:100])
+    return "".join(c for c in letters if c.isalnum()).casefold()
+
+
 @cache
 def _country_code(country: str) -> str:
     from holidays.registry import COUNTRIES
 
-    wanted = country.strip().casefold().replace(" ", "_")
+    wanted = _plain(country)
     for key, codes in COUNTRIES.items():
-        if wanted in (key, *(c.casefold() for c in codes[1:3])):
+        if wanted and wanted in (_plain(key), *(c.casefold() for c in codes[1:3])):
             code: str = codes[1]
             return code
     names = [f"{name} ({code})" for code, name in _countries().items()]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import followup_kit as fk
-from followup_kit.workdays import countries, own_calendar, subdivisions, working_days
+from followup_kit.workdays import _OTHER_NAMES, countries, own_calendar, subdivisions, working_days
 
 WEEK = [dt.date(2026, 7, 6) + dt.timedelta(days=n) for n in range(7)]
 """Monday to Sunday, without a public holiday in the countries below."""
@@ -67,6 +67,18 @@ def test_public_holidays(calendar: str, day: str, working: bool) -> None:
         ("de", "by", "DE-BY", "Germany, BY"),
         ("US", "California", "US-CA", "United States, CA"),
         ("GB", "Scotland", "GB-SCT", "United Kingdom, SCT"),
+        ("UK", None, "GB", "United Kingdom"),
+        ("U.K.", None, "GB", "United Kingdom"),
+        ("Great Britain", None, "GB", "United Kingdom"),
+        ("scotland", None, "GB-SCT", "United Kingdom, SCT"),
+        ("UK", "Wales", "GB-WLS", "United Kingdom, WLS"),
+        ("Holland", None, "NL", "Netherlands"),
+        ("Korea", None, "KR", "South Korea"),
+        ("Czech Republic", None, "CZ", "Czechia"),
+        ("UAE", None, "AE", "United Arab Emirates"),
+        ("Türkiye", None, "TR", "Turkey"),
+        ("Viet Nam", None, "VN", "Vietnam"),
+        ("Deutschland", None, "DE", "Germany"),
     ],
 )
 def test_countries_by_code_and_by_name(country: str, subdivision: str | None, name: str, label: str) -> None:
@@ -164,3 +176,9 @@ def test_a_week_needs_a_working_day_and_seven_days(weekend: object) -> None:
 def test_a_calendar_names_the_holiday() -> None:
     assert working_days("US").holiday(dt.date(2026, 11, 26)) == "Thanksgiving Day"
     assert working_days("US").holiday(dt.date(2026, 11, 25)) is None
+
+
+def test_every_other_name_leads_to_a_calendar() -> None:
+    for name, code in _OTHER_NAMES.items():
+        assert working_days(name).name == code
+    assert subdivisions("UK") == subdivisions("GB") != ()

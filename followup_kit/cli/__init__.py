@@ -5,6 +5,7 @@ Exit status 0, or 2 with one line that says what is wrong.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -71,13 +72,26 @@ def cli() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line; every error of ours becomes one line and exit status 2."""
-    for stream in (sys.stdout, sys.stderr):
+    out = sys.stdout
+    for stream in (out, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = cli.main(args=args, prog_name="followup-kit", standalone_mode=False)
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit) as end:
+        # The reader had enough, as `| head` has. Click puts another stream there then, and ends with status 1.
+        if isinstance(end, SystemExit) and sys.stdout is out:
+            raise
+        sys.stdout = out
+        # What is left is dropped, or Python would try once more, and complain, while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        sys.exit(0)
     except click.exceptions.Abort:
         click.echo("Stopped.", err=True)
+        sys.exit(2)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
         sys.exit(2)
     except click.ClickException as error:
         click.echo(f"followup-kit: {_one_line(error.format_message())}", err=True)

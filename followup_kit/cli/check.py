@@ -74,7 +74,7 @@ def _text(path: Path) -> str:
 def _object(path: Path) -> dict[str, Any]:
     try:
         values = json.loads(_text(path))
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # numbers of thousands of digits too
         raise LetterError(f"{path.name} is not valid JSON: write one object with names and values.") from None
     if not isinstance(values, dict):
         raise LetterError(f"{path.name} holds no JSON object: write one object with names and values.")

@@ -292,6 +292,8 @@ def report(path: Path, out: Path, since: Any, until: Any, form: str) -> None:
     from followup_kit.journal.store import Journal
     from followup_kit.outputs.report import report_csv, report_html, report_lines
 
+    if since and until and since > until:
+        raise CaseError(f"The report would end on {until}, before it begins on {since}: check both days.")
     with Journal(path, create=False) as journal:
         lines = report_lines(journal.entries(), since=since, until=until)
     made = (

@@ -48,10 +48,13 @@ def command(
 ) -> None:
     """What following a protocol means while employers take their time; never who gets the job."""
     from followup_kit.comparison.choose import choose
+    from followup_kit.errors import CaseError
     from followup_kit.records.case import Options
     from followup_kit.simulation import employer, simulate
 
     changes = {name: value for name, value in model.items() if value is not None}
+    if no_promise and "promise_days" in changes:
+        raise CaseError("A date is promised or it is not: give --promise or --no-promise, not both.")
     if no_promise:
         changes["promise_days"] = None
     found = simulate(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from followup_kit.advice.protocols import PROTOCOLS
+from followup_kit.comparison.choose import CONSENSUS
 from followup_kit.errors import CaseError, UnknownName
 from followup_kit.records.advice import (
     Anchor,
@@ -34,6 +36,8 @@ def own_copy(protocol: Protocol, id: str, title: str = "") -> Protocol:
             f"{id[:60]!r} cannot be the name of a protocol: use small letters, digits and underscores, "
             "a letter first, at most 40."
         )
+    if id in PROTOCOLS or id in CONSENSUS:
+        raise CaseError(f"{id!r} is the name of a protocol of this package: give your own another one.")
     return msgspec.structs.replace(protocol, id=id, title=title or id.replace("_", " ").capitalize())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Container
 
 from followup_kit.course.markup import Shown
 from followup_kit.records.base import Record
@@ -42,8 +43,10 @@ class Note(Shown, Record, frozen=True, kw_only=True):
         return f'<div class="fk-card"><p><strong>{escape(self.title)}</strong></p>{to_html(self.body)}{code}</div>'
 
 
-def lenient(lines: list[str]) -> list[str]:
+def lenient(lines: list[str], known: Container[str] = ()) -> list[str]:
     """The lines of a cell, with unquoted answers put in quotation marks.
+
+    ``known`` are the names that the learner has given values to; they are left as they are.
 
     >>> typed = "q = course.exercise('04-x')\\nq.check(\\n    due=17 march 2026,  # a day\\n)"
     >>> print("".join(lenient(typed.splitlines(keepends=True))))
@@ -59,11 +62,19 @@ def lenient(lines: list[str]) -> list[str]:
         or re.search(r"^\s*[%!]", source, re.MULTILINE)
     ):
         return lines
-    mended = source if _parses(source) and not _has_loose(lines) else _mend(source)
+    mended = source if _parses(source) and not _has_loose(lines, known) else _mend(source, known)
     if _parses(mended):
         return mended.splitlines(keepends=True)
     line = _bad_line(mended)
     return [f"__import__({__name__!r}, fromlist=['unreadable']).unreadable({line!r})\n"]
+
+
+def lenient_here(lines: list[str]) -> list[str]:
+    """:func:`lenient` for the notebook that runs, with the names that have a value there."""
+    from followup_kit.course import session
+
+    ip = session.shell_of()
+    return lenient(lines, () if ip is None else ip.user_ns)
 
 
 def unreadable(line: str) -> Note:
@@ -95,12 +106,16 @@ def _bad_line(source: str) -> str:
     return ""
 
 
-def _has_loose(lines: list[str]) -> bool:
-    return any((m := _BLANK.match(line.rstrip("\n"))) and _is_loose(m["value"] or "") for line in lines)
+def _has_loose(lines: list[str], known: Container[str]) -> bool:
+    return any(
+        (m := _BLANK.match(line.rstrip("\n"))) and _is_loose(m["value"] or "", known) for line in lines
+    )
 
 
-def _is_loose(value: str) -> bool:
-    """True for what was meant as text: no literal, no call, no name with a dot or bracket."""
+def _is_loose(value: str, known: Container[str]) -> bool:
+    """True for what was meant as text: no literal, no call, no known name, none with a dot or bracket."""
+    if value.isidentifier() and value in known:
+        return False
     if (
         not value
         or value.startswith(('"""', "'''"))
@@ -114,11 +129,11 @@ def _is_loose(value: str) -> bool:
     return False
 
 
-def _mend(source: str) -> str:
+def _mend(source: str, known: Container[str]) -> str:
     lines = []
     for line in source.splitlines():
         match = _BLANK.match(line)
-        if match and _is_loose(match["value"] or ""):
+        if match and _is_loose(match["value"] or "", known):
             text = (match["value"] or "").strip(_QUOTES + " ,").replace("\\", "\\\\").replace('"', '\\"')
             note = f"  {match['note']}" if match["note"] else ""
             line = f'{match["head"]}"{text}",{note}'

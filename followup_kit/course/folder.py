@@ -48,7 +48,7 @@ def find_lesson(folder: Path, lesson: str | None) -> Path:
     wanted = lesson.removesuffix(".ipynb")
     for path in lessons:
         if wanted in (path.stem, path.stem[:2]) or (
-            wanted.isdigit() and path.stem.startswith(f"{int(wanted):02d}-")
+            wanted.isascii() and wanted.isdecimal() and path.stem.startswith(f"{int(wanted):02d}-")
         ):
             return path
     raise UnknownName("lesson", lesson, [p.stem for p in lessons])

@@ -48,10 +48,10 @@ def start(path: str | Path | None = None, *, tracebacks: bool = False) -> None:
 
         restore_from_journal(_current, journal)
     if (ip := shell_of()) is not None:
-        from followup_kit.course.cells import lenient
+        from followup_kit.course.cells import lenient_here
 
-        if lenient not in ip.input_transformers_cleanup:
-            ip.input_transformers_cleanup.append(lenient)
+        if lenient_here not in ip.input_transformers_cleanup:
+            ip.input_transformers_cleanup.append(lenient_here)
         if tracebacks:
             ip.set_custom_exc((), None)
         else:

@@ -91,7 +91,7 @@ def read_lines(path: str | Path) -> list[dict[str, Any]]:
             continue
         try:
             row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # numbers of thousands of digits too
             row = None
         if not isinstance(row, dict) or not isinstance(row.get("id"), str):
             raise LetterError(f"{shown}, line {n} is not a JSON object with an id: write one object a line.")

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta
 
+from followup_kit.errors import UnknownName
 from followup_kit.records.advice import Channel
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.case import Event, EventKind
@@ -303,7 +304,7 @@ class CallReport(Record, frozen=True, kw_only=True):
         for finding in self.findings:
             if finding.item == item:
                 return finding
-        raise KeyError(item)
+        raise UnknownName("item of this report", item, (f.item for f in self.findings))
 
     @property
     def started(self) -> bool:

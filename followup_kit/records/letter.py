@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta
 
+from followup_kit.errors import UnknownName
 from followup_kit.records.base import DataRecord, Record
 
 __all__ = [
@@ -158,7 +159,7 @@ class Report(Record, frozen=True, kw_only=True):
         for finding in self.findings:
             if finding.item == item:
                 return finding
-        raise KeyError(item)
+        raise UnknownName("item of this report", item, (f.item for f in self.findings))
 
     def to_fix(self) -> tuple[Finding, ...]:
         """What to fix before sending: breaches, and what is missing though it must or should be there."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
+from followup_kit.errors import UnknownName
 from followup_kit.records.advice import Channel, Days, Pace, Recipient, RuleId, StepKind, Text
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.displays import show
@@ -131,7 +132,7 @@ class Score(Record, frozen=True, kw_only=True):
         for one in self.results:
             if one.rule == rule:
                 return one
-        raise KeyError(rule)
+        raise UnknownName("rule of this score", rule, (r.rule for r in self.results))
 
     def to_dict(self) -> dict[str, Any]:
         """The score as plain values, as ``followup-kit score --format json`` prints it."""

@@ -238,6 +238,7 @@ class PlanExplorer(Framed):
 
 def _said(shown: Plan) -> str:
     """The plan in one short sentence, for a screen reader."""
-    steps = [f"{series_title(t, shown)} {when(t)}" for t in shown if t.status != "cancelled"][:4]
-    more = len(shown) - len(steps)
+    left = [t for t in shown if t.status != "cancelled"]
+    steps = [f"{series_title(t, shown)} {when(t)}" for t in left[:4]]
+    more = len(left) - len(steps)
     return f"{shown.title} plan: {'; '.join(steps)}" + (f"; and {more} more." if more > 0 else ".")

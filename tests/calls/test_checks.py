@@ -104,7 +104,7 @@ def test_an_empty_text_is_not_started() -> None:
     assert not report.started
     assert report.to_fix() == report.to_add() == report.to_judge() == ()
     assert "Not started" in str(report)
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownName):
         report["thanks"]
 
 

@@ -194,3 +194,10 @@ def test_a_log_that_cannot_be_scored(
     status, _, err = run(capsys, "score", "--protocol", "classic", *CASE, "--log", str(log))
     assert (status, err.count("\n")) == (2, 1)
     assert said in err
+
+
+def test_a_date_that_is_promised_and_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    args = ("simulate", "--protocol", "classic", "--n", "10", "--promise", "5", "--no-promise")
+    status, out, err = run(capsys, *args)
+    assert (status, out) == (2, "")
+    assert "not both" in err

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,6 +79,36 @@ def test_unusable_input_is_one_line_and_status_2(
 ) -> None:
     assert run(*(a.format(letter=files[0]) for a in args)) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_number_without_end_is_unusable_input(
+    files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    huge = tmp_path / "huge.json"
+    huge.write_text('{"id": ' + "9" * 5000 + "}", encoding="utf-8")
+    assert run("check", files[0], "--context", huge) == 2
+    assert "is not valid JSON" in capsys.readouterr().err
+    assert run("evaluate", huge, huge) == 2
+    assert "is not a JSON object" in capsys.readouterr().err
+
+
+def test_a_reader_that_had_enough_is_no_error() -> None:
+    first, last = os.pipe()
+    with subprocess.Popen([sys.executable, "-m", "followup_kit", "rules"], stdout=last, stderr=-1) as run:
+        os.close(last)
+        os.close(first)
+        assert run.stderr is not None
+        assert (run.stderr.read(), run.wait()) == (b"", 0)
+
+
+@pytest.mark.parametrize("args", [[], ["journal"], ["teach"]])
+def test_without_a_command_the_help_is_shown_as_it_is(
+    args: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*args) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Usage: ")
+    assert "\n\nCommands:\n" in said
 
 
 def test_evaluate_prints_items_groups_and_origins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

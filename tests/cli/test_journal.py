@@ -317,3 +317,13 @@ def test_an_address_is_looked_at_before_a_password_is_asked_for(
     said = run("publish", "--url", url, "--user", "ana", "--file", run.file, status=2)
     assert "https://" in said
     assert asked == []
+
+
+def test_a_report_that_ends_before_it_begins_is_not_written(run: Run) -> None:
+    run.journal("add", *ADD)
+    out = run.folder / "proof.csv"
+    said = run.journal(
+        "report", "--out", str(out), "--since", "2026-05-01", "--until", "2026-01-01", status=2
+    )
+    assert "check both days" in said
+    assert not out.exists()

@@ -75,6 +75,8 @@ def test_a_lesson_is_found_by_number_and_name(source: Path) -> None:
         assert find_lesson(source, written).name == "04-plan.ipynb"
     with pytest.raises(UnknownName, match="04-plan"):
         find_lesson(source, "04-plann")
+    with pytest.raises(UnknownName):
+        find_lesson(source, "²")
 
 
 def test_learn_prepares_a_copy_and_says_where(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

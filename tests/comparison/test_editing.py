@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import followup_kit as fk
+from followup_kit.errors import CaseError
 from followup_kit.records.advice import Step
 from tests.comparison.cases import NO_DATE, TWO_WEEKS
 
@@ -74,4 +75,10 @@ def test_what_cannot_be_is_refused(protocol: str, id: str, changes: dict[str, ob
 @pytest.mark.parametrize("name", ["", "My own", "_x", "é", "a" * 41, "../x", "9lives"])
 def test_a_name_that_is_no_name_is_refused(name: str) -> None:
     with pytest.raises(fk.CaseError, match="cannot be the name of a protocol"):
+        fk.own_copy(fk.load_protocol("classic"), name)
+
+
+@pytest.mark.parametrize("name", ["classic", "persistent", "strictest"])
+def test_a_name_of_this_package_is_not_ones_own(name: str) -> None:
+    with pytest.raises(CaseError, match="another one"):
         fk.own_copy(fk.load_protocol("classic"), name)

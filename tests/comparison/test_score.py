@@ -14,6 +14,7 @@ from followup_kit.advice.loading import read_toml
 from followup_kit.comparison.checks import CHECKS
 from followup_kit.comparison.consensus import promised_rules
 from followup_kit.comparison.score import scoring
+from followup_kit.errors import UnknownName
 from followup_kit.records.case import Interview, Options, Person
 from followup_kit.records.score import Check, CheckKind
 from tests.comparison.cases import MONDAY, NO_DATE, TWO_WEEKS, cases_with_news, countries, interviews, options
@@ -208,7 +209,7 @@ def test_one_source_or_some_rules_can_be_asked_for() -> None:
     ]
     with pytest.raises(fk.UnknownName, match=r"There is no rule '000\.99'"):
         fk.score(planned, ["000.99"])
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownName):
         fk.score(planned, ["000.19"])["000.05"]
 
 

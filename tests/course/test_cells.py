@@ -7,7 +7,9 @@ import ast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from IPython.core.interactiveshell import InteractiveShell
 
+from followup_kit.course import session
 from followup_kit.course.cells import lenient, unreadable
 from followup_kit.course.registry import exercises
 
@@ -75,3 +77,18 @@ def test_what_cannot_be_mended_is_one_sentence():
     note = eval(line)
     assert note == unreadable('q.check(day="17 March"')
     assert "two quotation marks" in note.as_text()
+
+
+def test_a_variable_of_the_learner_is_not_put_in_quotation_marks():
+    lines = cell("my_day").splitlines(keepends=True)
+    assert lenient(lines, {"my_day": "17 March 2026"}) == lines
+    assert 'day="my_day"' in "".join(lenient(lines))
+
+
+def test_a_started_lesson_knows_the_variables_of_its_notebook(monkeypatch, course_folder):
+    ip = InteractiveShell()
+    monkeypatch.setattr(session, "shell_of", lambda: ip)
+    session.start()
+    ip.user_ns["my_day"] = "17 March 2026"
+    assert "day=my_day," in ip.transform_cell(cell("my_day"))
+    assert 'day="phone",' in ip.transform_cell(cell("phone"))

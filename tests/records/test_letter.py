@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from followup_kit.errors import UnknownName
 from followup_kit.records.letter import Finding, Report
 
 
@@ -34,7 +35,7 @@ def test_the_order_is_fix_add_judge_met_rest() -> None:
 def test_an_item_is_found_by_its_id() -> None:
     assert REPORT["d"].verdict == "breach"
     assert len(REPORT) == 6
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownName):
         REPORT["z"]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 import followup_kit as fk
 from followup_kit.errors import UnknownName
-from followup_kit.widgets.plan_explorer import PlanExplorer
+from followup_kit.widgets.plan_explorer import PlanExplorer, _said
 
 CASE = fk.Interview(day=dt.date(2026, 3, 2), promised=dt.date(2026, 3, 13), company="<b>Harbour</b>")
 
@@ -98,3 +99,11 @@ def test_own_protocols_join_in_and_unknown_ones_do_not() -> None:
     assert len(explorer.protocol.options) == 5
     with pytest.raises(UnknownName):
         fk.plan_explorer(CASE, "persistant")
+
+
+def test_what_was_cancelled_is_not_counted_in_what_is_said() -> None:
+    persistent = fk.plan(CASE, "persistent", events=[fk.Event.parse("rejected:2026-03-10")])
+    left = [t for t in persistent if t.status != "cancelled"]
+    assert len(left) < len(persistent)
+    more = int("0" + "".join(re.findall(r"and ([0-9]+) more", _said(persistent))))
+    assert more == max(0, len(left) - 4)
