@@ -93,3 +93,12 @@ def test_the_trades_are_varied_and_unknown_cases_are_named():
     }
     with pytest.raises(UnknownName, match="Did you mean 'amina'"):
         practice_case("amin")
+
+
+def test_copies_of_a_damaged_file_are_deleted_with_it(course_folder):
+    save_case(OWN)
+    (course_folder / FILE).write_text("Zoë is half a file")
+    assert my_case().notice
+    assert len(list(course_folder.iterdir())) == 2
+    forget_case(really=True)
+    assert list(course_folder.iterdir()) == []
