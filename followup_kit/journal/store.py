@@ -204,8 +204,7 @@ class Journal:
             entry = find_entry(db, id)
             if event.kind == "undone":
                 event = named_undone(event, entry.events)
-            entry = msgspec.structs.replace(entry, events=(*entry.events, event))
-            plan = planned(entry)
+            plan = planned(msgspec.structs.replace(entry, events=(*entry.events, event)))
             fields = {f: getattr(event, f) for f in event.__struct_fields__}
             fields["step"] = event.step or None
             insert(db, "events", LoggedEvent(id=secrets.token_hex(8), interview=entry.id, **fields))
