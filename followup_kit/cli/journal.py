@@ -129,6 +129,7 @@ def event(path: Path, name: str, events: tuple[str, ...], note: str, channel: st
         for one in parsed:
             journal.record(made, one)
         plan = journal.plan(made, today)
+        parsed = list(journal.entry(made).events[-len(parsed) :])  # what is taken back is named there
     if form == "json":
         print_json({"interview": made, "recorded": [str(e) for e in parsed], "plan": plan.to_dict()})
     else:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-__all__ = ["keep_aside", "write_whole"]
+__all__ = ["keep_aside", "remove_with_copies", "write_whole"]
 
 _MOST = 99
 
@@ -39,3 +39,9 @@ def keep_aside(path: Path, raw: bytes) -> Path | None:
     except OSError:
         pass
     return None
+
+
+def remove_with_copies(path: Path) -> None:
+    """Delete a file and what :func:`keep_aside` kept of it. Raises OSError where that fails."""
+    for found in (path, *path.parent.glob(f"{path.stem}.damaged-*.json")):
+        found.unlink(missing_ok=True)

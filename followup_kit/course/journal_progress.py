@@ -64,6 +64,7 @@ def restore_from_journal(kept: ProgressFile, journal: Path) -> None:
             inside = progress_in(opened)
     except (FollowUpError, OSError):
         return
+    inside = msgspec.structs.replace(inside, begun=0)
     if inside == Progress():
         return
     before = kept.notice

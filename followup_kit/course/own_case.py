@@ -13,7 +13,7 @@ from msgspec import Meta
 from followup_kit.advice.loading import load_data
 from followup_kit.advice.protocols import load_protocol
 from followup_kit.course import session
-from followup_kit.course.files import keep_aside, write_whole
+from followup_kit.course.files import keep_aside, remove_with_copies, write_whole
 from followup_kit.errors import CourseError, FollowUpError, UnknownName
 from followup_kit.planner import plan as make_plan
 from followup_kit.records.base import DataRecord, Record
@@ -169,10 +169,13 @@ def save_case(case: Case, folder: str | Path | None = None) -> Path:
 
 
 def forget_case(*, really: bool = False, folder: str | Path | None = None) -> None:
-    """Delete the learner's case. Only ``really=True`` does it: it cannot be brought back."""
+    """Delete the learner's case, and kept copies of a damaged file.
+
+    Only ``really=True`` does it: it cannot be brought back.
+    """
     if not really:
         raise CourseError("This would delete your interview: say forget_case(really=True) if you want that.")
     try:
-        (session.folder(folder) / FILE).unlink(missing_ok=True)
+        remove_with_copies(session.folder(folder) / FILE)
     except OSError as error:
         raise CourseError(f"Your interview could not be deleted ({error.strerror}).") from None

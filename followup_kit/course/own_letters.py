@@ -10,7 +10,7 @@ import msgspec
 
 from followup_kit.advice.scaffolds import scaffold
 from followup_kit.course import session
-from followup_kit.course.files import keep_aside, write_whole
+from followup_kit.course.files import keep_aside, remove_with_copies, write_whole
 from followup_kit.course.own_case import Case
 from followup_kit.errors import CourseError
 from followup_kit.outputs.pack import pack_html
@@ -91,6 +91,7 @@ class LetterFile(MutableMapping[str, Any]):
     def __init__(self, folder: str | Path | None = None) -> None:
         self.path = session.folder(folder) / FILE
         self.notice = ""
+        self._unsaved: dict[str, Any] = {}
         self._kept: dict[str, Any] = self._read()
 
     def _read(self) -> dict[str, Any]:
@@ -114,12 +115,20 @@ class LetterFile(MutableMapping[str, Any]):
         return self._kept[key]
 
     def __setitem__(self, key: str, value: Any) -> None:
+        self._take_newer()
         self._kept[key] = value
+        self._unsaved[key] = value
         self._write()
 
     def __delitem__(self, key: str) -> None:
+        self._take_newer()
+        self._unsaved.pop(key, None)
         del self._kept[key]
         self._write()
+
+    def _take_newer(self) -> None:
+        """Read the file anew, since another notebook may have written letters; what could not be saved stays."""
+        self._kept = {**self._read(), **self._unsaved}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._kept)
@@ -131,6 +140,7 @@ class LetterFile(MutableMapping[str, Any]):
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, msgspec.json.encode(self._kept).decode())
+            self._unsaved.clear()
         except OSError as error:
             self.notice = (
                 f"Your letters could not be saved ({error.strerror}): copy them before you close this page."
@@ -170,7 +180,7 @@ def forget_letters(*, really: bool = False, folder: str | Path | None = None) ->
         raise CourseError("This would delete your letters: say forget_letters(really=True) if you want that.")
     place = session.folder(folder)
     try:
-        for path in (place / FILE, place / PACK, *place.glob(f"{Path(FILE).stem}.damaged-*")):
-            path.unlink(missing_ok=True)
+        (place / PACK).unlink(missing_ok=True)
+        remove_with_copies(place / FILE)
     except OSError as error:
         raise CourseError(f"Your letters could not be deleted ({error.strerror}).") from None

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from followup_kit.course.files import keep_aside, write_whole
+from followup_kit.course.files import keep_aside, remove_with_copies, write_whole
 from followup_kit.errors import CourseError, shorten
 from followup_kit.records.base import DataRecord
 
@@ -70,6 +70,8 @@ class Drilled(DataRecord, frozen=True, kw_only=True):
 class Progress(DataRecord, frozen=True, kw_only=True):
     """What a learner has reached. ``quizzes`` holds, by occasion and item, whether it was answered rightly.
 
+    ``begun`` says how often progress was forgotten and begun anew in this file.
+
     >>> started = Progress().tried("04-promised-call", right=True)
     >>> started.exercises["04-promised-call"].at_once
     True
@@ -78,6 +80,7 @@ class Progress(DataRecord, frozen=True, kw_only=True):
     """
 
     schema: Literal[1] = 1
+    begun: Annotated[int, Meta(ge=0)] = 0
     exercises: dict[Id, Tried] = {}
     quizzes: dict[Occasion, dict[Id, bool]] = {}
     drills: dict[Id, Drilled] = {}
@@ -105,6 +108,7 @@ class Progress(DataRecord, frozen=True, kw_only=True):
         True
         """
         return Progress(
+            begun=max(self.begun, other.begun),
             exercises=_merge(self.exercises, other.exercises, Tried.merge),
             quizzes=_merge(self.quizzes, other.quizzes, lambda a, b: _merge(a, b, bool.__or__)),
             drills=_merge(self.drills, other.drills, Drilled.merge),
@@ -205,8 +209,14 @@ class ProgressFile:
 
     def change(self, change: Callable[[Progress], Progress]) -> None:
         """Apply ``change`` to the newest state and write it at once."""
-        self._known = change(self._read().merge(self._known))
+        there = self._read()
+        if there.begun > self._known.begun:  # forgotten in another notebook
+            self._known = Progress()
+        self._known = change(there.merge(self._known))
         self._write()
+        self._tell()
+
+    def _tell(self) -> None:
         for act in self._watching:
             act()
 
@@ -227,7 +237,7 @@ class ProgressFile:
         if len(raw) > MOST_BYTES:
             raise CourseError("This file is too large to be a progress file: choose another file.")
         other = Progress.from_json(raw)
-        self.change(lambda p: p.merge(other))
+        self.change(lambda p: p.merge(replace(other, begun=0)))
 
     def export(self, path: str | Path) -> Path:
         """Write a copy, without a name in it, for a facilitator or another machine."""
@@ -241,11 +251,22 @@ class ProgressFile:
         return target
 
     def forget(self, *, really: bool = False) -> None:
-        """Start anew. Only ``really=True`` does it: what is forgotten cannot be brought back."""
+        """Start anew, also without kept copies of a damaged file. Only ``really=True`` does it: it cannot be undone.
+
+        What remains is an empty file, so that other open notebooks do not write back what they know.
+        Raises :class:`~followup_kit.errors.CourseError` where the file cannot be written.
+        """
         if not really:
             raise CourseError("This would forget all progress: say forget(really=True) if you want that.")
-        self._known = Progress()
-        self._write()
+        begun = max(self._known.begun, self._read().begun) + 1
+        try:
+            remove_with_copies(self.path)
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path, Progress(begun=begun).to_json())
+        except OSError as error:
+            raise CourseError(f"Your progress could not be deleted ({error.strerror}).") from None
+        self._known = Progress(begun=begun)
+        self._tell()
 
     def _write(self) -> None:
         try:

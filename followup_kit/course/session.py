@@ -15,6 +15,7 @@ from followup_kit.course.progress import ProgressFile
 __all__ = ["folder", "progress_file", "shell_of", "start", "stop"]
 
 FOLDER = "my-course"
+PROGRESS = "progress.json"
 JOURNAL = "my-journal.sqlite"
 """The learner's journal, in their folder."""
 
@@ -41,7 +42,7 @@ def start(path: str | Path | None = None, *, tracebacks: bool = False) -> None:
     """
     global _current
     place = folder(path)
-    _current = ProgressFile(place / "progress.json")
+    _current = ProgressFile(place / PROGRESS)
     journal = place / JOURNAL
     if (_current.notice or not _current.path.exists()) and journal.is_file():
         from followup_kit.course.journal_progress import restore_from_journal

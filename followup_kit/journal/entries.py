@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections import defaultdict
+from contextlib import suppress
 
 import msgspec
 
@@ -142,10 +143,14 @@ def formerly_planned(entry: Entry) -> tuple[Plan, ...]:
 def planned_before_undoing(entry: Entry) -> tuple[Plan, ...]:
     """The plans that stood each time before an event was taken back, newest first.
 
-    What they held may have left the plan without a trace, since an undone event was never folded.
+    What they held may have left the plan without a trace, since an undone event was never folded. Where
+    the day was corrected after it, there was no such plan.
     """
-    before = [n for n, e in enumerate(entry.events) if e.kind == "undone"]
-    return tuple(planned(msgspec.structs.replace(entry, events=entry.events[:n])) for n in reversed(before))
+    plans = []
+    for n in reversed([n for n, e in enumerate(entry.events) if e.kind == "undone"]):
+        with suppress(FollowUpError):
+            plans.append(planned(msgspec.structs.replace(entry, events=entry.events[:n])))
+    return tuple(plans)
 
 
 def _as_it_was(entry: Entry, then: Settings) -> InterviewRow:

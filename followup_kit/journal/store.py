@@ -30,6 +30,7 @@ from followup_kit.journal.lookup import (
 from followup_kit.journal.notices import Notice, notices
 from followup_kit.journal.schema import insert, rows
 from followup_kit.journal.working_copy import WorkingCopy, can_lock, new_working_file
+from followup_kit.planner.events import named_undone
 from followup_kit.records.advice import Protocol
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.displays import show
@@ -201,8 +202,9 @@ class Journal:
         """
         with self._file.writing() as db:
             entry = find_entry(db, id)
-            entry = msgspec.structs.replace(entry, events=(*entry.events, event))
-            plan = planned(entry)
+            if event.kind == "undone":
+                event = named_undone(event, entry.events)
+            plan = planned(msgspec.structs.replace(entry, events=(*entry.events, event)))
             fields = {f: getattr(event, f) for f in event.__struct_fields__}
             fields["step"] = event.step or None
             insert(db, "events", LoggedEvent(id=secrets.token_hex(8), interview=entry.id, **fields))
@@ -226,7 +228,9 @@ class Journal:
                     "There is no event to take back: nothing that was recorded here still stands."
                 )
             on = on or max(e.on for e in entry.events)
-            return self.record(entry.id, Event(kind="undone", on=on, undoes=str(event)))
+            return self.record(
+                entry.id, Event(kind="undone", on=on, undoes=str(event), channel=event.channel, to=event.to)
+            )
 
     def next_round(self, id: str, interview: Interview, *, on: dt.date) -> str:
         """A further interview for the same application: the old plan ends, the new one has its own.

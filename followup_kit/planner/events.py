@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
 
+import msgspec
+
 from followup_kit.errors import CaseError, shorten
 from followup_kit.records.case import Event, Interview
 
-__all__ = ["in_order", "recorded"]
+__all__ = ["in_order", "named_undone", "recorded"]
 
 
 def in_order(events: Iterable[Event | str], interview: Interview) -> tuple[Event, ...]:
@@ -25,7 +27,9 @@ def recorded(
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The same, and besides all of them in that order, with what was undone and what undid it."""
     parsed = [e if isinstance(e, Event) else Event.parse(e) for e in events]
-    for event in parsed:
+    parsed.sort(key=_day)
+    left, once = _left(parsed)
+    for event in left:  # what was taken back was wrong, perhaps just in its day
         if event.on < interview.day:
             raise CaseError(
                 f"The event {event.kind!r} of {event.on} is before the interview on {interview.day}: check its date."
@@ -34,15 +38,25 @@ def recorded(
             raise CaseError(
                 f"{event.step!r} cannot be snoozed to {event.new_date}, before the interview on {interview.day}."
             )
-    parsed.sort(key=_day)
-    left, once = _left(parsed)
     return tuple(left), tuple(once)
+
+
+def named_undone(undone: Event, events: Iterable[Event]) -> Event:
+    """The same ``undone`` with the event that it takes back named in full, as it stands after ``events``.
+
+    So that a second ``undone`` of one day takes back a second event. Raises
+    :class:`~followup_kit.errors.CaseError` where there is nothing to take back.
+    """
+    left, _ = _left(sorted((e for e in events if e.on <= undone.on), key=_day))
+    meant = {_same(e): e for e in left}
+    event = meant[_meant(undone, meant)]
+    return msgspec.structs.replace(undone, undoes=str(event), channel=event.channel, to=event.to)
 
 
 _day = attrgetter("on")
 
 
-def _left(events: list[Event]) -> tuple[Iterable[Event], Iterable[Event]]:
+def _left(events: list[Event]) -> tuple[list[Event], Iterable[Event]]:
     """Those that stand, and all of them, each at its first place.
 
     What is done again after it was taken back stands again. The same ``undone`` given twice takes back
@@ -52,7 +66,7 @@ def _left(events: list[Event]) -> tuple[Iterable[Event], Iterable[Event]]:
     left: dict[_Same, Event] = {}
     taken_back: dict[_Same, _Same] = {}
     for event in events:
-        same = (event.kind, event.on, event.step or "", event.new_date, event.undoes)
+        same = _same(event)
         first = once.setdefault(same, event)
         if event.kind != "undone":
             left.setdefault(same, first)
@@ -63,14 +77,24 @@ def _left(events: list[Event]) -> tuple[Iterable[Event], Iterable[Event]]:
     return [event for same, event in once.items() if same in left], once.values()
 
 
-_Same = tuple[str, dt.date, str, dt.date | None, str]
-"""What the written form of an event says: two events that say the same are one."""
+_Same = tuple[str, dt.date, str, dt.date | None, str, str | None, str | None]
+"""All but the note: two events that say the same are one; an e-mail and a call of one day are two."""
+
+
+def _same(event: Event) -> _Same:
+    step = event.step or ""
+    return (event.kind, event.on, step, event.new_date, event.undoes, event.channel, event.to)
 
 
 def _meant(undone: Event, left: dict[_Same, Event]) -> _Same:
-    """The event that is taken back: the newest of the one that is written so, or else of those that begin so."""
+    """The event that is taken back: the newest of those that are written so, or else of those that begin so.
+
+    Of several that are written so, the one with the channel and the recipient that ``undone`` names.
+    """
     begun = None
-    for same, event in reversed(left.items()):
+    there = list(reversed(left.items()))
+    named = [(s, e) for s, e in there if (e.channel, e.to) == (undone.channel, undone.to)]
+    for same, event in [*named, *there] if undone.channel or undone.to else there:
         written = str(event) if undone.undoes else ""
         if written == undone.undoes:
             return same

@@ -82,6 +82,11 @@ def _check_words(what: str, given: object, allowed: tuple[str, ...]) -> None:
             raise UnknownName(what, str(word), allowed)
 
 
+def _check_list(value: object, what: str) -> None:
+    if isinstance(value, str):
+        raise CaseError(f"The {what} of an interview are a list, not {shorten(repr(value))}.")
+
+
 def _check_names(value: object) -> None:
     if isinstance(value, str):
         raise CaseError(f"The optional steps are a list of names: write ({shorten(value)!r},).")
@@ -143,10 +148,8 @@ class Interview(Record, frozen=True, kw_only=True):
             _check_local_time(self.ends)
         if self.timezone is not None:
             _zone(self.timezone)
-        lists: dict[str, object] = {"topics": self.topics, "people": self.people}
-        for what, given in lists.items():
-            if isinstance(given, str):
-                raise CaseError(f"The {what} of an interview are a list, not {shorten(repr(given))}.")
+        _check_list(self.topics, "topics")
+        _check_list(self.people, "people")
 
     def after_end(self, hours: int) -> dt.date:
         """The local date ``hours`` after the interview ended; by whole days where its end is not known.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from followup_kit.course import session
@@ -9,6 +10,7 @@ from followup_kit.course.campaign import forget_campaign
 from followup_kit.course.journal_progress import forget_in_journal
 from followup_kit.course.own_case import forget_case
 from followup_kit.course.own_letters import forget_letters
+from followup_kit.course.progress import ProgressFile
 from followup_kit.errors import FollowUpError
 from followup_kit.widgets.base import Checklist, Shell, button, html, row, shell
 
@@ -60,24 +62,37 @@ class ForgetForm:
         if not self.sure.value:
             self._say("Nothing was deleted. Tick the box above the button if you are sure.")
             return
-        try:
-            if "interview" in self.what.value:
-                forget_case(really=True)
-            if "journal" in self.what.value:
-                forget_campaign(really=True)
-            if "letters" in self.what.value:
-                forget_letters(really=True)
-            kept = session.progress_file()
-            if "progress" in self.what.value and kept:
-                forget_in_journal()
-                kept.forget(really=True)
-        except FollowUpError as error:
-            self._say(str(error))
-            return
-        gone = [text for id, text in KEPT if id in self.what.value]
-        self.what.value, self.sure.value = [], []
-        self._say(f"Deleted: {'; '.join(gone)}.")
+        gone: list[str] = []
+        problem = ""
+        for id, text in KEPT:
+            if id not in self.what.value:
+                continue
+            try:
+                _FORGET[id]()
+            except FollowUpError as error:
+                problem = str(error)
+                break
+            gone.append(text)
+            self.what.value = [left for left in self.what.value if left != id]
+        if not problem:
+            self.sure.value = []
+        self._say(" ".join(filter(None, (f"Deleted: {'; '.join(gone)}." if gone else "", problem))))
 
     def _say(self, text: str) -> None:
         self.state.value = f"<p>{escape(text)}</p>"
         self.box.announce(text, again=True)
+
+
+def _forget_progress() -> None:
+    forget_in_journal()
+    kept = session.progress_file() or ProgressFile(session.folder() / session.PROGRESS)
+    kept.forget(really=True)
+
+
+_FORGET: dict[str, Callable[[], None]] = {
+    "interview": lambda: forget_case(really=True),
+    "journal": lambda: forget_campaign(really=True),
+    "letters": lambda: forget_letters(really=True),
+    "progress": _forget_progress,
+}
+"""What deletes each of :data:`KEPT`."""

@@ -112,3 +112,12 @@ def test_a_file_that_no_plan_can_be_made_of_is_kept_aside(course_folder, text):
     assert "damaged" in case.notice
     assert len(case.plan()) > 0
     assert [p.read_text(encoding="utf-8") for p in course_folder.glob("*.damaged-*")] == [text]
+
+
+def test_copies_of_a_damaged_file_are_deleted_with_it(course_folder):
+    save_case(OWN)
+    (course_folder / FILE).write_text("Zoë is half a file")
+    assert my_case().notice
+    assert len(list(course_folder.iterdir())) == 2
+    forget_case(really=True)
+    assert list(course_folder.iterdir()) == []

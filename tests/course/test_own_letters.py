@@ -104,3 +104,12 @@ def test_letters_are_deleted_only_on_purpose(course_folder):
     (course_folder / "my-letters.json").mkdir()
     with pytest.raises(CourseError, match="could not be deleted"):
         forget_letters(really=True)
+
+
+def test_two_notebooks_lose_none_of_each_others_letters(course_folder):
+    a, b = LetterFile(), LetterFile()
+    a["x"] = {"text": "my long letter"}
+    b["y"] = {"text": "2"}
+    assert dict(LetterFile()) == {"x": {"text": "my long letter"}, "y": {"text": "2"}}
+    del a["x"]
+    assert dict(LetterFile()) == {"y": {"text": "2"}}

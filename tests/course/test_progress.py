@@ -153,4 +153,30 @@ def test_nothing_is_forgotten_by_accident(tmp_path):
         kept.forget()
     assert kept.progress.done(("04-a",)) == 1
     kept.forget(really=True)
-    assert ProgressFile(kept.path).progress == Progress()
+    assert ProgressFile(kept.path).progress == Progress(begun=1)
+
+
+def test_what_was_forgotten_does_not_come_back_from_another_notebook(tmp_path):
+    one, other = ProgressFile(tmp_path / "progress.json"), ProgressFile(tmp_path / "progress.json")
+    other.change(lambda p: p.tried("04-a", right=True))
+    (tmp_path / "progress.damaged-1.json").write_text("x")
+    told = []
+    one.watch(lambda: told.append(one.progress.exercises))
+    one.forget(really=True)
+    assert told == [{}]
+    assert [p.name for p in tmp_path.iterdir()] == ["progress.json"]
+    other.change(lambda p: p.tried("04-b", right=True))
+    assert list(ProgressFile(one.path).progress.exercises) == ["04-b"]
+
+
+def test_progress_that_could_not_be_deleted_stays_and_is_told(tmp_path, monkeypatch):
+    kept = ProgressFile(tmp_path / "progress.json")
+    kept.change(lambda p: p.tried("04-a", right=True))
+
+    def closed(*args):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("followup_kit.course.progress.remove_with_copies", closed)
+    with pytest.raises(CourseError, match="could not be deleted"):
+        kept.forget(really=True)
+    assert kept.progress.done(("04-a",)) == 1

@@ -313,3 +313,34 @@ def test_any_horizon_that_can_be_planned_can_be_kept(journal: Journal, weeks: in
     assert journal.entry(id).settings.horizon_weeks == 0
     with pytest.raises(CaseError, match="0 to 520"):
         journal.change(id, horizon_weeks=521)
+
+
+def test_two_bare_undone_of_one_day_take_back_two_events(journal: Journal) -> None:
+    id = journal.add(interview(), "classic")
+    for event in ("sent:2026-03-03:call", "sent:2026-03-04:thank_you", "undone:2026-03-04"):
+        journal.record(id, Event.parse(event))
+    assert [str(e) for e in journal.plan(id).events] == ["sent:2026-03-03:call"]
+    assert journal.record(id, Event.parse("undone:2026-03-04")).events == ()
+    with pytest.raises(CaseError, match="nothing to undo"):
+        journal.record(id, Event.parse("undone:2026-03-04"))
+
+
+def test_a_call_and_an_e_mail_of_one_day_are_both_taken_back(journal: Journal) -> None:
+    id = journal.add(interview(), "classic")
+    for channel in ("email", "phone"):
+        journal.record(id, Event(kind="sent", on=DAY, step="call", channel=channel))
+    assert len(journal.plan(id).events) == 2
+    assert [e.channel for e in journal.undo(id).events] == ["email"]
+    assert journal.undo(id).events == ()
+
+
+def test_a_wrong_day_is_put_right_once_its_events_are_taken_back(journal: Journal) -> None:
+    id = journal.add(interview(), "classic")
+    journal.record(id, Event(kind="sent", on=DAY, step="thank_you"))
+    later = interview(day=DAY + dt.timedelta(days=3))
+    with pytest.raises(CaseError, match="is before the interview"):
+        journal.change(id, interview=later)
+    journal.undo(id)
+    assert journal.change(id, interview=later).interview.day == later.day
+    assert journal.to_ics().count(b"BEGIN:VEVENT") > 0
+    assert journal.day(later.day)[0] is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 import followup_kit as fk
@@ -105,6 +106,22 @@ def test_undoing_takes_a_double_entry_with_it() -> None:
 def test_nothing_to_undo_is_an_error(undo: str) -> None:
     with pytest.raises(fk.CaseError, match="nothing to undo"):
         make("classic", events=["replied:2026-03-08", undo])
+
+
+def test_an_e_mail_and_a_call_of_one_day_are_two_contacts_in_either_order() -> None:
+    mail = fk.Event(kind="sent", on=day("2026-03-17"), step="call", channel="email")
+    call = msgspec.structs.replace(mail, channel="phone")
+    for events in ([mail, call], [call, mail]):
+        assert set(make("classic", promised="2026-03-16", events=events).events) == {mail, call}
+    undo = fk.Event(kind="undone", on=day("2026-03-18"), undoes=str(mail), channel="phone")
+    assert make("classic", events=[call, mail, undo]).events == (mail,)
+    both = [call, mail, undo, msgspec.structs.replace(undo, channel="email")]
+    assert make("classic", events=both).events == ()
+
+
+def test_what_was_taken_back_may_be_of_a_day_that_was_wrong() -> None:
+    events = ["sent:2026-03-01:thank_you", "undone:2026-03-01", "sent:2026-03-02:thank_you"]
+    assert [str(e) for e in make("classic", events=events).events] == events[2:]
 
 
 # -- 2. today --------------------------------------------------------------------------------------

@@ -59,3 +59,25 @@ def test_what_cannot_be_deleted_is_said(course_folder):
     form.forget()
     assert "Deleted" not in form.box.said
     assert form.what.value == ["journal"]
+
+
+def test_progress_goes_also_before_the_course_is_started(course_folder):
+    filled()
+    session.stop()
+    form = forget_form()
+    form.what.value, form.sure.value = ["progress"], ["yes"]
+    form.forget()
+    assert form.box.said.startswith("Deleted: My progress")
+    assert b"04-let-go" not in (course_folder / session.PROGRESS).read_bytes()
+
+
+def test_only_what_went_is_called_deleted(course_folder):
+    filled()
+    (course_folder / FILE).write_bytes(b"no journal")
+    form = forget_form()
+    form.what.value, form.sure.value = ["interview", "journal"], ["yes"]
+    form.forget()
+    assert form.box.said.startswith("Deleted: My interview, as I entered it. ")
+    assert "not a journal" in form.box.said
+    assert form.what.value == ["journal"]
+    assert not my_case().own
