@@ -188,6 +188,8 @@ def export(path: Path, out: Path, kind: str, form: str) -> None:
     """Everything in the journal as JSON, or as one CSV file per table. JSON: {"files": [...]}."""
     from followup_kit.journal.store import Journal
 
+    if kind == "csv" and str(out) == "-":
+        raise CaseError("One CSV file per table needs a folder: give --out the name of one.")
     with Journal(path, create=False) as journal:
         if kind == "csv":
             files = [str(f) for f in journal.export_csv(out)]

@@ -327,3 +327,10 @@ def test_a_report_that_ends_before_it_begins_is_not_written(run: Run) -> None:
     )
     assert "check both days" in said
     assert not out.exists()
+
+
+def test_tables_need_a_folder(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(run.folder)
+    run.journal("add", *ADD)
+    assert "needs a folder" in run.journal("export", "--as", "csv", "--out", "-", status=2)
+    assert not (run.folder / "-").exists()
