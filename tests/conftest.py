@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+collect_ignore = ["benchmarks/fuzz_letters.py", "letters/fit_model.py"]
+"""Scripts that need packages which no test does."""
+
 # How fast the machine is must not decide whether a test passes.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")

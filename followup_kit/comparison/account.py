@@ -133,9 +133,10 @@ def from_log(
     samples = {str(event): number for event, number in entries}
     steps = _steps(protocol)
     contacts = []
-    for event in _contacts_made([event for event, _ in entries], events):
-        step = event.step if event.step != UNNAMED else None
-        contacts.append(_from_event(event, steps, samples.get(str(event)), step or "", interview))
+    for event in events:
+        if event.kind == "sent":
+            step = event.step if event.step != UNNAMED else None
+            contacts.append(_from_event(event, steps, samples.get(str(event)), step or "", interview))
     last = max((e.on for e in events), default=interview.day)
     return Account(
         interview=interview,
@@ -144,13 +145,6 @@ def from_log(
         options=options or Options(),
         until=max(last, today) if today else last,
     )
-
-
-def _contacts_made(entries: list[Event], standing: tuple[Event, ...]) -> Iterable[Event]:
-    """What was sent and not taken back; on one day an e-mail and a call are two contacts."""
-    stands = {(event.on, event.step) for event in standing if event.kind == "sent"}
-    made = (e for e in entries if e.kind == "sent" and (e.on, e.step) in stands)
-    return {(e.on, e.step, e.channel, e.to): e for e in made}.values()
 
 
 UNNAMED = "contact"

@@ -237,7 +237,7 @@ def test_half_characters_are_refused_in_words(journal: Journal) -> None:
 def test_any_text_comes_back(tmp_path: Path, text: str, more: str) -> None:
     with Journal(tmp_path / "any.sqlite") as journal:
         journal.forget_all()
-        people = (Person(name=text, title=more, address=more),)
+        people = (Person(name=f"{text} Ruiz", title=more, address=more),)
         name = journal.add(
             Interview(day=DAY, company=text, position=more, people=people, topics=(more, text)), "classic"
         )

@@ -43,7 +43,7 @@ def fill(journal: Journal, text: str = "=1+1", more: str = "'quoted\r\nlines\"")
     own = msgspec.structs.replace(fk.load_protocol("classic"), id="ours", title="Ours")
     people = (
         Person(name="Zoë Özdemir", phone="+49 30 1234", email="zoe@example.org"),
-        Person(name=text, title=more),
+        Person(name=f"{text} Ruiz", title=more),
     )
     options = Options(include=("card",), channels={"thank_you": "card"})
     name = journal.add(

@@ -74,12 +74,12 @@ def test_an_extra_is_asked_only_about_what_is_left_to_the_writer(
 
 
 def test_an_extra_that_cannot_be_loaded_leaves_the_finding_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = without(monkeypatch, "You said that most of the helpers come unpaid.", "volunteers")
+    plain = without(monkeypatch, "I loved hearing about the new oven.", "the new oven")
     monkeypatch.setattr(sharpen, "installed", lambda check: check in sharpen.EXTRAS)
     monkeypatch.setattr(sharpen, "EXTRAS", {"specific": ("no_such_module", ())})
     sharpen._second.cache_clear()
     try:
-        found = check("You said that most of the helpers come unpaid.", "volunteers")
+        found = check("I loved hearing about the new oven.", "the new oven")
     finally:
         sharpen._second.cache_clear()
     assert found == plain
