@@ -16,6 +16,9 @@ from tests.browser.server import Server
 
 FOUR, THREE = "04-plan-the-follow-up.ipynb", "03-the-thank-you-letter.ipynb"
 
+# A whole lesson by keys is long: a kernel that starts slowly must not decide.
+pytestmark = pytest.mark.flaky(reruns=3)
+
 
 @pytest.fixture
 def keyboard(lab: Lab, server: Server) -> Lab:
