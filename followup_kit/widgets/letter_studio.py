@@ -22,6 +22,9 @@ from followup_kit.widgets.studio_desk import BUCKETS, Check, Contexts, Desk
 
 __all__ = ["LetterStudio", "letter_studio"]
 
+PAGE = HERE / "studio_page"
+"""The page's side: its script in parts, joined in the order of their numbers, and its style."""
+
 TITLES = {
     "thank_you": "Letter of thanks",
     "work_sample": "Note with a work sample",
@@ -158,8 +161,8 @@ def _page(desk: Desk, lang: str, level: int) -> Any:
         import anywidget
 
         class StudioPage(anywidget.AnyWidget):
-            _esm = HERE / "letter_studio.js"
-            _css = HERE / "letter_studio.css"
+            _esm = "\n".join(part.read_text(encoding="utf-8") for part in sorted(PAGE.glob("*.js")))
+            _css = PAGE / "letter_studio.css"
             # From the page: all texts, which one is open, and a number that grows with each change.
             draft = traitlets.Dict().tag(sync=True, echo_update=False)
             # To the page: what was found in the open letter, with the number of the draft it is about.

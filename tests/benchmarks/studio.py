@@ -33,9 +33,15 @@ WATCH = """area => {
     if (!start || marked() === before) return;
     const begun = start;
     start = 0;
-    requestAnimationFrame(() => window.fkTimes.push(performance.now() - begun));
+    requestAnimationFrame(() => {
+      window.fkTimes.push(performance.now() - begun);
+      window.fkDone?.();
+    });
   }).observe(over, {childList: true, subtree: true, characterData: true, attributes: true});
 }"""
+
+# Waits without asking again and again, which would keep the page drawing.
+WAIT = """n => window.fkTimes.length > n || new Promise(done => { window.fkDone = () => done(true); })"""
 
 LETTER = "Dear Ms. Ruiz,\n\n{body}\n\nKind regards,\nLi Wei"
 SENTENCE = "Thank you for showing me how the tomato trial is run in the new glass house. "
@@ -54,17 +60,18 @@ def main() -> None:
         server = Server(Path(folder)).start()
         try:
             browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
-            page = browser.new_page(viewport={"width": 1400, "height": 3000})
+            page = browser.new_page(viewport={"width": 1400, "height": 1000})
             page.set_default_timeout(60_000)
             studio = Studio(Lab(page, server).open("practice/letter_studio.ipynb").run_all(), 2).settle()
             studio.fill(LETTER.format(body=" ".join(body)))
+            studio.area.scroll_into_view_if_needed()
             studio.area.evaluate(WATCH)
             studio.area.focus()
             studio.area.evaluate("a => a.setSelectionRange(12, 13)")
             for n in range(chosen.times + 5):
                 # z and s in turn: the name is right, the name is wrong.
                 page.keyboard.press("s" if n % 2 == 0 else "z")
-                page.wait_for_function("n => window.fkTimes.length > n", arg=n)
+                page.evaluate(WAIT, n)
                 studio.area.evaluate("a => a.setSelectionRange(12, 13)")
                 page.wait_for_timeout(120)
             times = sorted(page.evaluate("() => window.fkTimes")[5:])

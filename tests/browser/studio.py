@@ -41,6 +41,13 @@ WATCH_STATUS = """status => {
 }"""
 
 
+# A reader's own style: more room between letters, words and lines.
+SPACING = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+"""
+
+
 class Studio:
     """One letter studio, below the code cell of that number; ``area`` is the open letter."""
 
@@ -100,6 +107,22 @@ class Studio:
         inner = node["shadowRoots"][0]["children"][0]["backendNodeId"]
         object_id: str = session.send("DOM.resolveNode", {"backendNodeId": inner})["object"]["objectId"]
         return object_id
+
+
+def selection(studio: Studio) -> str:
+    """The words of the letter that are selected."""
+    text: str = studio.area.evaluate("a => a.value.slice(a.selectionStart, a.selectionEnd)")
+    return text
+
+
+def widen(studio: Studio) -> None:
+    """Enlarge the text spacing of the whole page, as a reader's own style does."""
+    studio.page.add_style_tag(content=SPACING).evaluate("style => style.classList.add('fk-test')")
+
+
+def item(studio: Studio, name: str) -> Locator:
+    """An item's line in the checklist."""
+    return studio.root.locator(f"li[data-item='{name}']")
 
 
 def farthest(studio: Studio) -> float:
