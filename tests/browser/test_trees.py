@@ -24,12 +24,12 @@ import followup_kit as fk
 from followup_kit import course
 course.start()
 tuesday = dt.date(2026, 3, 17)
-draft = "Dear Ana,\\n\\nthank you, teh talk was good.\\n\\nBest regards,\\nZoë"
+slip = "Dear Ana,\\n\\nthank you, teh talk was good.\\n\\nBest regards,\\nZoë"
 """
 WIDGETS = {
     "plan-explorer": 'fk.plan_explorer(course.practice(), "classic")',
-    "letter-studio": 'fk.letter_studio({"interviewer_name": "Ana Ruiz"}, draft, state={})',
-    "letter-studio-panel": 'fk.letter_studio([{"interviewer_name": n} for n in ("Ana", "Li")], draft, state={})',
+    "letter-studio": 'fk.letter_studio({"interviewer_name": "Ana Ruiz"}, state={})',
+    "letter-studio-panel": 'fk.letter_studio([{"interviewer_name": n} for n in ("Ana", "Li")], state={})',
     "quick-letter": "fk.quick_letter(year=2026)",
     "exercise": 'fk.exercise_form("04-promised-call")',
     "exercise-answered": 'fk.exercise_form("04-promised-call")',
@@ -51,6 +51,7 @@ OUTPUTS = {
     "glossary": 'course.glossary("roll", "let go")',
     "faq": "course.faq()",
 }
+FINDINGS = "fk.letter_studio({}, slip, state={})"
 CELLS = WIDGETS | OUTPUTS
 
 
@@ -59,7 +60,7 @@ def shown(browser: Browser, browser_context_args: dict[str, Any], server: Server
     """A notebook with one of each, run; two of them answered."""
     path = server.folder / "practice" / "trees.ipynb"
     notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(c) for c in (SETUP, *CELLS.values())]
+        cells=[nbformat.v4.new_code_cell(c) for c in (SETUP, *CELLS.values(), FINDINGS)]
     )
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(notebook, path)
@@ -98,6 +99,20 @@ def test_a_widget_has_the_tree_that_is_stored(name: str, shown: Lab) -> None:
 def test_an_output_has_the_tree_that_is_stored(name: str, shown: Lab) -> None:
     now = tree(shown.output(cell_of(name)).locator(".jp-OutputArea-output").first)
     assert now == expected(name, now)
+
+
+def test_a_finding_says_what_it_is_before_what_it_is_about(shown: Lab) -> None:
+    """What is found changes with the checker; its shape does not."""
+    expect(shown.output(len(CELLS) + 2).locator(".fk-shell").first).to_match_aria_snapshot(
+        """
+        - heading "Checklist" [level=5]
+        - 'heading /To fix before sending: \\d+/ [level=6]'
+        - list:
+          - listitem:
+            - 'button /^Fix: \\w/'
+            - group: '/^More on: .+/'
+        """
+    )
 
 
 def test_no_stored_tree_is_left_over() -> None:
