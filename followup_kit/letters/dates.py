@@ -78,9 +78,16 @@ def wrong_days(look: Look) -> list[tuple[Span, str, str]]:
     return wrong
 
 
+_UP_TO = re.compile(r"\b(?:until|till|up to|as of|by|since|for) $")
+"""Before "today": the letter speaks of now, not of the interview."""
+_OTHER_ONE = re.compile(r"\b(?:the|another) (?:one|other|next|first|second) (?:\w+ )?$")
+"""Before a day: another interview than this one ("the one on Friday")."""
+
+
 def _said(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     for found in _RELATIVE.finditer(text):
-        yield found.span(), ("relative", found.group())
+        if not _UP_TO.search(text, 0, found.start()):
+            yield found.span(), ("relative", found.group())
     for found in _WEEKDAY.finditer(text):
         if found.group(1) in {
             "next",
@@ -93,6 +100,8 @@ def _said(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
             "from",
             "and",
         } or found.group(3):
+            continue
+        if _OTHER_ONE.search(text, 0, found.start()):
             continue
         yield found.span(2), ("weekday", found.group(2), found.group(1) or "")
     for found in _DATED.finditer(text):

@@ -118,7 +118,7 @@ def _other_company(look: Look) -> Found | None:
             continue
         words = [w for w in WORD.findall(name.group(1)) if w[0].isupper()]
         keys = [plain(w).removesuffix("'s") for w in words]
-        if not words or any(k in ours or k in look.known or stem_in(k, look.known) for k in keys):
+        if not words or not _other_name(keys, ours, look.known):
             continue
         if (
             keys[0] in word_lists().calendar
@@ -144,6 +144,17 @@ def _other_company(look: Look) -> Found | None:
             verdict="breach", spans=(span,), found=text[slice(*span)], wanted=company, message="company"
         )
     return None
+
+
+def _other_name(keys: list[str], ours: set[str], known: frozenset[str]) -> bool:
+    """Whether a name's words are another's: none is noted, or only the last and it is a kind of business."""
+    if len(keys) == 1 and keys[0] in word_lists().generic_company:
+        return False  # "the Foundation", said of the Fundación
+    of_ours = [k in ours or k in known or stem_in(k, known) for k in keys]
+    if not any(of_ours):
+        return True
+    # "Silver Lake Paper" in place of "Cobalt Ridge Paper"; "Lake Paper" alone may be how people call it.
+    return len(keys) >= 3 and keys[-1] in ours and not any(of_ours[:-1]) and len(ours) == len(keys)
 
 
 def stem_in(key: str, known: frozenset[str]) -> bool:

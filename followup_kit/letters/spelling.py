@@ -114,6 +114,34 @@ def is_word(word: str) -> bool:
     return False
 
 
+SHORTEST_PART = 3
+PART = 2e-5
+"""How common both halves of a compound must be."""
+
+
+@lru_cache(maxsize=5_000)
+def _compound(word: str) -> bool:
+    """Whether an unknown word is two common ones in one, as trades write them ("laytime", "callouts").
+
+    A blank left out is none: a small word such as "the" or "you" is no half of a compound.
+    """
+    frequency = _dictionary().word_usage_frequency
+    bare = word.removesuffix("s")
+    return any(
+        first not in _NO_HALVES
+        and second not in _NO_HALVES
+        and min(frequency(first), frequency(second)) >= PART
+        for cut in range(SHORTEST_PART, len(bare) - SHORTEST_PART + 1)
+        for first, second in [(bare[:cut], bare[cut:])]
+    )
+
+
+_NO_HALVES = frozenset(
+    "the and you your for with this that not are was were have has had but all any can her him his how its may new now our per she"
+    " they them then there thank thanks full fully ness well too very will would what when who why yes from been about able ever every"
+    " here just like more most much one own than their these those where which while com don con pro red ting".split()
+)
+
 _ENDINGS = (
     ("'s", ""), ("s'", "s"), ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"),
     ("ly", ""), ("ness", ""), ("less", ""), ("able", ""), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"),
@@ -245,7 +273,7 @@ def _search_misspelt(look: Look) -> list[tuple[Span, str]]:
             if len(key) < 4 or key in names:
                 continue
             if key not in seen:
-                seen[key] = "" if is_word(key) else suggest(key)
+                seen[key] = "" if is_word(key) or _compound(key) else suggest(key)
             if seen[key] and not _same_family(key, seen[key]):
                 found.append(((m.start() + part[1], m.start() + part[1] + len(part[0])), seen[key]))
     return found

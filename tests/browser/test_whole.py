@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -65,22 +66,28 @@ def plant(practice: Whole, markup: str = "") -> None:
     practice.page.evaluate(PLANT, markup)
 
 
+def found_of(practice: Whole, ask: Callable[..., list[str]], markup: str, said: str, *questions: str) -> bool:
+    """Whether a planted fault is found; planted anew while JupyterLab still draws its page and takes it away."""
+    for _ in range(20):
+        plant(practice, markup)
+        if any(said in fault for fault in ask(*questions)):
+            return True
+        practice.page.wait_for_timeout(250)
+    return False
+
+
 def test_each_question_finds_what_is_planted_and_nothing_else(practice: Whole) -> None:
     assert PLANTED.keys() == ASKED.keys()
     for what, markup, said in (*((w, m, s) for w, (m, s) in PLANTED.items()), *MORE):
         plant(practice)
         assert practice.ask(what) == []
-        plant(practice, markup)
-        found = practice.ask(what)
-        assert any(said in fault for fault in found), (what, markup, found)
+        assert found_of(practice, practice.ask, markup, said, what), (what, markup, practice.ask(what))
 
 
 def test_what_is_too_broad_is_found(practice: Whole) -> None:
     assert practice.narrow() == []
     for markup, said in BROAD:
-        plant(practice, markup)
-        found = practice.narrow()
-        assert any(said in fault for fault in found), (markup, found)
+        assert found_of(practice, practice.narrow, markup, said), (markup, practice.narrow())
 
 
 def test_axe_finds_what_is_planted_in_both_themes_and_far_below(practice: Whole) -> None:

@@ -65,6 +65,9 @@ def test_what_belongs_to_another_letter_is_found(sentence: str, quote: str) -> N
         "I am writing to thank you for Tuesday's interview.",
         "You told me how the Monday report is made.",
         "I understand that the trustees met last Thursday.",
+        "We met in the kitchen, and until today I have heard nothing.",
+        "I had the morning's interview, and the one on Friday, to compare with it.",
+        "I would be glad to do the same for the Foundation.",
     ],
 )
 def test_own_past_and_other_days_are_left_alone(sentence: str) -> None:
@@ -82,3 +85,21 @@ def test_a_greeting_to_somebody_else_is_left_over_but_a_pet_name_is_not() -> Non
     assert finding("I enjoyed it.", "Dear Mr. Baker,").quotes == ("Baker",)
     assert finding("I enjoyed it.", "Dear Ms. Riuz,").verdict == "met"
     assert finding("I enjoyed it.", "Hey Ana-Banana,").verdict == "met"
+
+
+def test_another_company_of_the_same_trade_is_found() -> None:
+    card = {**CARD, "company": "Cobalt Ridge Paper"}
+    letter = "Dear Ms. Ruiz,\n\nI am keen on working at {} in autumn.\n\nKind regards,\nLi Wei"
+    for name, verdict in [
+        ("Silver Lake Paper", "breach"),
+        ("Cobalt Ridge Paper", "met"),
+        ("Ridge Paper", "met"),
+    ]:
+        assert check_letter(letter.format(name), card)["nothing_left_over"].verdict == verdict, name
+
+
+@pytest.mark.parametrize("greeting", ["Ahoy Ms. Ruiz,", "Dear Admiral Ruiz,", "Welcome Captain Ruiz,"])
+def test_a_playful_greeting_with_the_right_name_is_nobody_else(greeting: str) -> None:
+    body = f"{greeting}\n\nThank you for the talk.\n\nKind regards,\nLi Wei"
+    report = check_letter(body, CARD)
+    assert (report["addressed_by_name"].verdict, report["nothing_left_over"].verdict) == ("met", "met")

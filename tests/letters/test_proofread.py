@@ -220,6 +220,20 @@ My I ask when you will decide?
 I hope this email find you well.
 I hope this letters finds you well.
 The talk help me to understand the job.
+She knows more then me about fish.
+I could start form December.
+Their not easy, those fourth floors.
+You can call whenever its convenient.
+I have told to two other people about it.
+I took a unpaid day for the test.
+It is a upgrade for the whole kitchen.
+My grandmother teached me patience.
+I catched the last bus.
+I signed without to read it.
+Every staff was kind.
+I wonder if there are news about the decision.
+We made four hundred piece a day.
+I worked there for two year and more.
 """
 
 
@@ -264,7 +278,28 @@ The parts we fit are heavy.
 I may ask my wife.
 I write every day, and my everyday work is simple.
 You can let me know whether the weather holds.
+I wonder whether there is any news.
+We use grade A eggs, a one-off order, a European oven and a unique, useful, usual knife.
+It was a once in a while thing, and a unanimous vote.
+I am a people person.
+I have pencilled in Monday for it.
+She was older than most; then she left.
+Send me the form Tuesday or later.
+He kept the two of you company.
+We have got on without to date.
+Every staff meeting began at eight, and every staff member came.
+It was a two hour interview and a three course meal.
 """
+
+
+def test_a_compound_of_two_words_is_a_word_and_two_words_without_their_blank_are_a_slip() -> None:
+    right = [
+        w
+        for w in ("callouts", "laytime", "signoff", "linework")
+        if verdict(f"It was {w} for us there.") != "met"
+    ]
+    assert right == []
+    assert verdict("I liked it alot and thankyou for it.") == "breach"
 
 
 @pytest.mark.parametrize("sentence", WORDS_IN_PLACE.strip().split("\n"))
