@@ -21,6 +21,7 @@ from followup_kit.records.advice import Protocol
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.case import FIRST_YEAR, LAST_YEAR, Interview, Options
 from followup_kit.records.simulation import Employer, EmployerSpec, Figure, Minutes, Simulation
+from followup_kit.records.words import CHANNELS
 from followup_kit.workdays import Calendar, read_calendar
 
 if TYPE_CHECKING:
@@ -319,9 +320,9 @@ def _assumptions(protocol: Protocol, employer: Employer, calendar: Calendar, yea
 
 def _minutes_text() -> str:
     minutes = _data().minutes
-    said = {"e-mail": minutes.email, "phone": minutes.phone, "letter": minutes.letter}
-    said |= {"card": minutes.card, "post": minutes.post}
-    return ", ".join(f"{channel} {count}" for channel, count in said.items())
+    return ", ".join(
+        f"{words} {minutes.of(channel)}" for channel, words in CHANNELS.items() if channel != "none"
+    )
 
 
 def _waiting(employer: Employer) -> str:

@@ -18,7 +18,7 @@ from followup_kit.records.call import CALL_KINDS, CallAdvice, CallItem, CallKind
 
 __all__ = ["SLOTS", "call_advice", "call_items", "gap", "load_call_items", "route_advice"]
 
-SLOTS = frozenset({"interviewer", "sender", "phone", "day", "position", "company", "answer_by", "point"})
+SLOTS = ("interviewer", "sender", "phone", "day", "position", "company", "answer_by", "point")
 """What may stand in curly brackets in a line."""
 
 _SLOT = re.compile(r"\{([^}]*)\}")

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from followup_kit.advice.rules import rule_range, rules
 from followup_kit.outputs.html import STYLE
 from followup_kit.outputs.timeline import lanes_svg, legend
-from followup_kit.outputs.words import CHANNELS, STATUSES, day_text, series_title, summary
+from followup_kit.outputs.words import STATUSES, day_text, series_title, summary
 from followup_kit.records.comparison import Comparison, Conflict
 from followup_kit.records.plan import Plan, Touchpoint
 from followup_kit.records.score import RuleResult, Score
+from followup_kit.records.words import CHANNELS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 
 from followup_kit.advice.rules import rules
-from followup_kit.outputs.words import CHANNELS, STATUSES, day_text, how, series_title, when
+from followup_kit.outputs.words import STATUSES, day_text, how, series_title, when
 from followup_kit.records.plan import Plan, Reading, Touchpoint
+from followup_kit.records.words import BY
 
 __all__ = ["explain_touchpoint", "plan_text", "reading_text"]
 
@@ -38,7 +39,7 @@ def reading_text(reading: Reading, t: Touchpoint) -> str:
     if reading.latest:
         text += f" to {day_text(reading.latest)}"
     if reading.channel != t.channel:
-        text += f", by {CHANNELS[reading.channel]}"
+        text += f", {BY[reading.channel]}"
     return text + (" (the same day)" if reading.due == t.due and reading.channel == t.channel else "")
 
 

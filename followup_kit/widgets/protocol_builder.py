@@ -20,11 +20,12 @@ from followup_kit.comparison.editing import ANCHORS, change_step, drop_step, own
 from followup_kit.comparison.opinions import Opinion, opinions
 from followup_kit.errors import FollowUpError
 from followup_kit.outputs.html import STYLE, plan_html
-from followup_kit.outputs.words import CHANNELS, RECIPIENTS
+from followup_kit.outputs.words import RECIPIENTS
 from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol, Recipient, Step
 from followup_kit.records.case import Interview
 from followup_kit.records.plan import Plan
+from followup_kit.records.words import CHANNELS
 from followup_kit.widgets.base import Details, Framed, button, html, row, shell
 
 __all__ = ["ProtocolBuilder", "protocol_builder"]
