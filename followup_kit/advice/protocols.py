@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import msgspec
 
 from followup_kit.advice.loading import load_data, load_file
-from followup_kit.advice.rules import check_rule_ids
+from followup_kit.advice.rules import sourced
 from followup_kit.errors import CaseError, DataError, UnknownName, shorten
 from followup_kit.records.advice import Protocol, Step, Until, When
 from followup_kit.records.base import DataRecord
@@ -144,7 +144,7 @@ def _check(protocol: Protocol, file: str) -> None:
     for name in ("boldness", "field", "silence", "why"):
         stance = getattr(protocol.stance, name)
         if stance:
-            _check_ids(stance.rules + stance.also, protocol.source, file, f"stance → {name}")
+            sourced(stance.rules + stance.also, file, f"stance → {name}", own=protocol.source)
 
 
 def _check_step(step: Step, wrong: Any) -> None:
@@ -212,18 +212,11 @@ def _refer(names: Iterable[str], before: Iterable[str], every: list[str], wrong:
 
 
 def _check_rules(step: Step, source: str, file: str, place: str) -> None:
-    _check_ids(step.rules, source, file, place)
+    sourced(step.rules, file, place, own=source)
     for aspect, ids in step.rests_on.items():
         for id in ids:
             if id not in step.rules:
                 problem = f"{id} is not among the step's rules; add it there, or take it out here."
                 raise DataError(file, f"{place} → rests_on → {aspect}", problem)
     for reading in step.readings:
-        _check_ids(reading.rules, source, file, f"{place} → readings {reading.label}")
-
-
-def _check_ids(ids: tuple[str, ...], source: str, file: str, place: str) -> None:
-    try:
-        check_rule_ids(ids, own=source)
-    except UnknownName as error:
-        raise DataError(file, f"{place} → rules", str(error)) from None
+        sourced(reading.rules, file, f"{place} → readings {reading.label}", own=source)

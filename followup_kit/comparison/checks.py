@@ -118,7 +118,7 @@ def _recipient(check: Check, account: Account, calendar: Calendar) -> Finding:
 
 def _same(account: Account, contact: Contact, to: Recipient) -> bool:
     """True where the people of a role are among those the contact went to."""
-    met = [p for p in account.interview.people if p.roles != ("recruiter",)]
+    met = account.interview.met
     wanted = {p.name for p in met} if to == "everyone" else {p.name for p in met if to in p.roles}
     if not wanted or not met:
         return False

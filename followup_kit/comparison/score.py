@@ -10,12 +10,12 @@ from typing import Any
 
 from followup_kit.advice.loading import load_data
 from followup_kit.advice.protocols import read_protocol
-from followup_kit.advice.rules import check_rule_ids, sources
+from followup_kit.advice.rules import check_rule_ids, sourced, sources
 from followup_kit.advice.rules import rules as all_rules
 from followup_kit.comparison.account import Account, from_log, from_plan
 from followup_kit.comparison.checks import CHECKS
 from followup_kit.comparison.clauses import Finding
-from followup_kit.errors import CaseError, DataError, UnknownName
+from followup_kit.errors import CaseError
 from followup_kit.records.advice import Protocol, Rule
 from followup_kit.records.base import DataRecord
 from followup_kit.records.case import Event, Interview, Options
@@ -39,9 +39,7 @@ def scoring() -> Mapping[str, Scoring]:
     """
     found = {s.rule: s for s in load_data("scoring.toml", _ScoringBook).rules}
     for id, one in found.items():
-        if id not in all_rules():
-            raise DataError("scoring.toml", f"rules {id}", str(UnknownName("rule", id, all_rules())))
-        check_rule_ids(one.contradicted_by)
+        sourced((id, *one.contradicted_by), "scoring.toml", f"rules {id}")
     return {id: found.get(id, Scoring(rule=id)) for id in all_rules()}
 
 
