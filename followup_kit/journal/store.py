@@ -198,8 +198,8 @@ class Journal:
     def record(self, id: str, event: Event) -> Plan:
         """Add an event to an interview; the plan as it stands then, without statuses of a day.
 
-        Raises :class:`~followup_kit.errors.CaseError` for an event that cannot be planned with (it is
-        before the interview, its step is not in the protocol, nothing matches what it undoes).
+        Raises :class:`~followup_kit.errors.CaseError` for an event before the interview or that undoes
+        nothing, :class:`~followup_kit.errors.UnknownName` for a step that no protocol, this or another, has.
         """
         with self._file.writing() as db:
             entry = find_entry(db, id)

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 BARS = 30
-"""Bars in a picture; what lies beyond is counted in the last one."""
+"""Bars in a picture at most; where there are more values, a bar stands for several."""
 HATCHES = ("", "///", "...", "xxx", "\\\\\\", "++")
 
 
