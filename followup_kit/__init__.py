@@ -118,6 +118,7 @@ _DISPLAYS = {
     "comparison_frame": f"{__name__}.outputs.comparison",
     "comparison_html": f"{__name__}.outputs.comparison",
     "comparison_text": f"{__name__}.outputs.comparison",
+    "consensus": f"{__name__}.comparison.consensus",
     "explain_touchpoint": f"{__name__}.outputs.text",
     "journal_calendar": f"{__name__}.outputs.ics",
     "plan_calendar": f"{__name__}.outputs.ics",
@@ -132,7 +133,7 @@ _DISPLAYS = {
     "simulation_picture": f"{__name__}.outputs.simulation",
     "simulation_text": f"{__name__}.outputs.simulation",
 }
-"""Where records are shown: the one place that knows both a record and its displays."""
+"""Where records are shown and consensus plans made: the one place that knows both floors."""
 register(_DISPLAYS)
 
 __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]

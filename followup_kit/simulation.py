@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from followup_kit.advice.evidence import evidence_card, grade
 from followup_kit.advice.loading import load_data
-from followup_kit.advice.protocols import load_protocol
+from followup_kit.advice.protocols import read_protocol
 from followup_kit.advice.soundness import check_plan, check_protocol, goes_on_note
 from followup_kit.errors import CaseError, UnknownName
 from followup_kit.planner import plan
@@ -21,7 +21,8 @@ from followup_kit.records.advice import Protocol
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.case import FIRST_YEAR, LAST_YEAR, Interview, Options
 from followup_kit.records.simulation import Employer, EmployerSpec, Figure, Minutes, Simulation
-from followup_kit.workdays import Calendar, working_days
+from followup_kit.records.words import CHANNELS
+from followup_kit.workdays import Calendar, read_calendar
 
 if TYPE_CHECKING:
     import numpy as np
@@ -107,13 +108,10 @@ def simulate(
     """
     import numpy as np
 
-    if not isinstance(protocol, Protocol):
-        protocol = load_protocol(protocol)
+    protocol, calendar = read_protocol(protocol), read_calendar(calendar)
     check_protocol(protocol)
     employer = employer or Employer()
     _check(n, seed, year)
-    if isinstance(calendar, str):
-        calendar = working_days(calendar)
     table = _table(protocol, employer, calendar, options, year)
     # Drawn in this order for every protocol: the same seed brings the same candidates.
     random = np.random.default_rng(seed)
@@ -322,9 +320,9 @@ def _assumptions(protocol: Protocol, employer: Employer, calendar: Calendar, yea
 
 def _minutes_text() -> str:
     minutes = _data().minutes
-    said = {"e-mail": minutes.email, "phone": minutes.phone, "letter": minutes.letter}
-    said |= {"card": minutes.card, "post": minutes.post}
-    return ", ".join(f"{channel} {count}" for channel, count in said.items())
+    return ", ".join(
+        f"{words} {minutes.of(channel)}" for channel, words in CHANNELS.items() if channel != "none"
+    )
 
 
 def _waiting(employer: Employer) -> str:

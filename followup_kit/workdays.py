@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from followup_kit.errors import CaseError, UnknownName
+from followup_kit.errors import CaseError, UnknownName, shorten
 
-__all__ = ["Calendar", "countries", "own_calendar", "subdivisions", "working_days"]
+__all__ = ["Calendar", "countries", "own_calendar", "read_calendar", "subdivisions", "working_days"]
 
 _OTHER_NAMES = {
     "uk": "GB", "greatbritain": "GB", "britain": "GB", "england": "GB-ENG", "scotland": "GB-SCT",
@@ -109,6 +109,21 @@ def working_days(country: str = "US", subdivision: str | None = None) -> Calenda
     if dash and subdivision is None and len(code) in (2, 3):
         country, subdivision = code, part
     return _calendar(_country_code(country), (subdivision or "").strip())
+
+
+def read_calendar(given: Calendar | str) -> Calendar:
+    """The calendar that is meant: as it is, or as :func:`working_days` reads its name.
+
+    Raises :class:`~followup_kit.errors.CaseError` for what is neither.
+
+    >>> read_calendar("DE-BY") == read_calendar(working_days("Germany", "BY"))
+    True
+    """
+    if isinstance(given, Calendar):
+        return given
+    if isinstance(given, str):
+        return working_days(given)
+    raise CaseError(f"{shorten(repr(given))} is no calendar: give a code such as 'US' or a calendar.")
 
 
 def own_calendar(name: str, *, weekend: Iterable[int] = (5, 6), holidays: Iterable[dt.date] = ()) -> Calendar:

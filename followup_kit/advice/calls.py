@@ -11,14 +11,14 @@ from typing import Annotated
 from msgspec import Meta
 
 from followup_kit.advice.loading import load_data, load_file
-from followup_kit.advice.rules import check_rule_ids
+from followup_kit.advice.rules import sourced
 from followup_kit.errors import DataError, UnknownName
 from followup_kit.records.base import DataRecord
 from followup_kit.records.call import CALL_KINDS, CallAdvice, CallItem, CallKind, RouteAdvice
 
 __all__ = ["SLOTS", "call_advice", "call_items", "gap", "load_call_items", "route_advice"]
 
-SLOTS = frozenset({"interviewer", "sender", "phone", "day", "position", "company", "answer_by", "point"})
+SLOTS = ("interviewer", "sender", "phone", "day", "position", "company", "answer_by", "point")
 """What may stand in curly brackets in a line."""
 
 _SLOT = re.compile(r"\{([^}]*)\}")
@@ -102,19 +102,19 @@ def load_call_items(path: str | Path) -> tuple[CallItem, ...]:
 def _check_advice(advice: CallAdvice, file: str) -> None:
     variants = {v.id for v in advice.variants}
     _once([b.id for b in advice.branches], "branches", file)
-    _sourced(advice.rules, None, "rules", file, needed=False)
+    sourced(advice.rules, file, "rules")
     for variant in advice.variants:
-        _sourced(variant.rules, variant.editorial, f"variants {variant.id}", file)
+        sourced(variant.rules, file, f"variants {variant.id}", editorial=variant.editorial, needed=True)
     for number, line in enumerate(advice.lines, 1):
         place = f"lines {number} ({line.part})"
-        _sourced(line.rules, line.editorial, place, file)
+        sourced(line.rules, file, place, editorial=line.editorial, needed=True)
         _filled((line.say, line.write or "", line.via or ""), place, file)
         for name in line.variants:
             if name not in variants:
                 raise DataError(file, place, str(UnknownName("variant", name, sorted(variants))))
     for branch in advice.branches:
         place = f"branches {branch.id}"
-        _sourced(branch.rules, branch.editorial, place, file)
+        sourced(branch.rules, file, place, editorial=branch.editorial, needed=True)
         _filled((branch.say,), place, file)
 
 
@@ -122,7 +122,7 @@ def _check_items(items: tuple[CallItem, ...], file: str) -> None:
     _once([i.id for i in items], "items", file)
     for item in items:
         place = f"items {item.id}"
-        _sourced(item.rules, item.editorial, place, file)
+        sourced(item.rules, file, place, editorial=item.editorial, needed=True)
         for pattern in (*item.patterns, *item.doubtful, *item.guards):
             try:
                 re.compile(pattern)
@@ -138,17 +138,6 @@ def _once(ids: Iterable[str], place: str, file: str) -> None:
         if id in seen:
             raise DataError(file, f"{place} {id}", "this id stands twice; give each its own.")
         seen.add(id)
-
-
-def _sourced(
-    rules: tuple[str, ...], editorial: str | None, place: str, file: str, needed: bool = True
-) -> None:
-    if needed and not rules and not editorial:
-        raise DataError(file, place, "it has no rules: name them, or say in editorial why it is here.")
-    try:
-        check_rule_ids(rules)
-    except UnknownName as error:
-        raise DataError(file, f"{place} → rules", str(error)) from None
 
 
 def _filled(texts: tuple[str, ...], place: str, file: str) -> None:

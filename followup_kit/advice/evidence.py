@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from followup_kit.advice.loading import load_data
-from followup_kit.advice.rules import check_rule_ids
+from followup_kit.advice.rules import sourced
 from followup_kit.errors import CaseError, DataError, UnknownName
 from followup_kit.records.base import DataRecord
 from followup_kit.records.evidence import Card, Drift, Evidence, Grade, Guide
@@ -79,7 +79,7 @@ def guides() -> tuple[Guide, ...]:
     """
     found = load_data("guides.toml", _Guides).guides
     for guide in found:
-        _rules(guide.rules, "guides.toml", f"guides {guide.name}")
+        sourced(guide.rules, "guides.toml", f"guides {guide.name}")
     return found
 
 
@@ -126,14 +126,7 @@ def _check(data: Evidence) -> None:
         if set(card.marks) != every:
             raise DataError("evidence.toml", f"cards {card.id} → marks", f"needs {', '.join(sorted(every))}.")
     for drift in data.drifts:
-        _rules(drift.rules, "evidence.toml", f"drifts {drift.id}")
+        sourced(drift.rules, "evidence.toml", f"drifts {drift.id}")
         for id in drift.cards:
             if id not in known:
                 raise DataError("evidence.toml", f"drifts {drift.id} → cards", f"there is no card {id}.")
-
-
-def _rules(ids: tuple[str, ...], file: str, place: str) -> None:
-    try:
-        check_rule_ids(ids)
-    except UnknownName as error:
-        raise DataError(file, f"{place} → rules", str(error)) from None

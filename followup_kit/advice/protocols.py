@@ -1,4 +1,4 @@
-"""The five protocols, and a teacher's own, from TOML.
+"""The five protocols, a teacher's own from TOML, and those that are worked out from the five, by name.
 
 The steps that an offer or a rejection brings (``protocols/shared.toml``) stand in every protocol
 that has none of the same name.
@@ -14,14 +14,26 @@ from typing import Annotated, Any
 import msgspec
 
 from followup_kit.advice.loading import load_data, load_file
-from followup_kit.advice.rules import check_rule_ids
-from followup_kit.errors import DataError, UnknownName
+from followup_kit.advice.rules import sourced
+from followup_kit.errors import CaseError, DataError, UnknownName, shorten
 from followup_kit.records.advice import Protocol, Step, Until, When
 from followup_kit.records.base import DataRecord
+from followup_kit.records.displays import upstairs
 
-__all__ = ["PROTOCOLS", "all_step_ids", "load_protocol", "protocol_ids", "protocol_schema", "shared_steps"]
+__all__ = [
+    "CONSENSUS",
+    "PROTOCOLS",
+    "all_step_ids",
+    "load_protocol",
+    "protocol_ids",
+    "protocol_schema",
+    "read_protocol",
+    "shared_steps",
+]
 
 PROTOCOLS = ("classic", "measured", "paced", "showcase", "persistent")
+CONSENSUS = ("strictest", "majority", "by_field", "written_only")
+"""The protocols that are worked out from the five."""
 
 
 class _Shared(DataRecord, frozen=True, kw_only=True):
@@ -34,7 +46,7 @@ def protocol_ids() -> tuple[str, ...]:
 
 
 def load_protocol(name: str | Path) -> Protocol:
-    """A protocol by its id, or from a TOML file of one's own.
+    """A protocol by its id, by the name of a consensus plan, or from a TOML file of one's own.
 
     Raises :class:`~followup_kit.errors.UnknownName` where there is no such protocol, and
     :class:`~followup_kit.errors.DataError`, with file and place, where a file is not one.
@@ -45,10 +57,30 @@ def load_protocol(name: str | Path) -> Protocol:
     if isinstance(name, str):
         if name in PROTOCOLS:
             return _built_in(name)
+        if name in CONSENSUS:
+            worked_out: Protocol = upstairs("consensus")(name)
+            return worked_out
         if not name.endswith(".toml"):
-            raise UnknownName("protocol", name, PROTOCOLS)
+            raise UnknownName("protocol", name, (*PROTOCOLS, *CONSENSUS))
     protocol = load_file(name, Protocol)
     return _complete(protocol, Path(name).name)
+
+
+def read_protocol(given: Protocol | str | Path) -> Protocol:
+    """The protocol that is meant: as it is, or as :func:`load_protocol` reads it.
+
+    Raises :class:`~followup_kit.errors.CaseError` for what is none of these.
+
+    >>> read_protocol("strictest").step("let_go").ends_contact
+    True
+    """
+    if isinstance(given, Protocol):
+        return given
+    if isinstance(given, str | Path):
+        return load_protocol(given)
+    raise CaseError(
+        f"{shorten(repr(given))} is no protocol: give an id such as 'classic', a file (.toml) or a protocol."
+    )
 
 
 def protocol_schema() -> dict[str, Any]:
@@ -112,7 +144,7 @@ def _check(protocol: Protocol, file: str) -> None:
     for name in ("boldness", "field", "silence", "why"):
         stance = getattr(protocol.stance, name)
         if stance:
-            _check_ids(stance.rules + stance.also, protocol.source, file, f"stance → {name}")
+            sourced(stance.rules + stance.also, file, f"stance → {name}", own=protocol.source)
 
 
 def _check_step(step: Step, wrong: Any) -> None:
@@ -180,18 +212,11 @@ def _refer(names: Iterable[str], before: Iterable[str], every: list[str], wrong:
 
 
 def _check_rules(step: Step, source: str, file: str, place: str) -> None:
-    _check_ids(step.rules, source, file, place)
+    sourced(step.rules, file, place, own=source)
     for aspect, ids in step.rests_on.items():
         for id in ids:
             if id not in step.rules:
                 problem = f"{id} is not among the step's rules; add it there, or take it out here."
                 raise DataError(file, f"{place} → rests_on → {aspect}", problem)
     for reading in step.readings:
-        _check_ids(reading.rules, source, file, f"{place} → readings {reading.label}")
-
-
-def _check_ids(ids: tuple[str, ...], source: str, file: str, place: str) -> None:
-    try:
-        check_rule_ids(ids, own=source)
-    except UnknownName as error:
-        raise DataError(file, f"{place} → rules", str(error)) from None
+        sourced(reading.rules, file, f"{place} → readings {reading.label}", own=source)

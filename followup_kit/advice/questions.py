@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from followup_kit.advice.loading import load_data
-from followup_kit.advice.rules import check_rule_ids
+from followup_kit.advice.rules import sourced
 from followup_kit.errors import DataError, UnknownName
+from followup_kit.records.advice import RuleId, Text
 from followup_kit.records.base import DataRecord
 from followup_kit.records.leaving import (
     SITUATIONS,
@@ -14,9 +15,7 @@ from followup_kit.records.leaving import (
     Place,
     Question,
     RecordField,
-    RuleId,
     Situation,
-    Text,
 )
 
 __all__ = ["questions"]
@@ -69,7 +68,7 @@ def _data() -> _Leaving:
     fields = {f.id for f in data.record}
     for kind, entries in (("questions", data.questions), ("record", data.record)):
         for entry in entries:
-            _check(entry.rules, entry.editorial, f"{kind} {entry.id}")
+            sourced(entry.rules, FILE, f"{kind} {entry.id}", editorial=entry.editorial, needed=True)
     named = [(f"questions {q.id}", q.fills) for q in data.questions]
     named += [(f"places {p.id}", p.finds) for p in data.places]
     for place, ids in named:
@@ -77,12 +76,3 @@ def _data() -> _Leaving:
             if id not in fields:
                 raise DataError(FILE, place, str(UnknownName("field of the record", id, sorted(fields))))
     return data
-
-
-def _check(rules: tuple[str, ...], editorial: str, place: str) -> None:
-    if not rules and not editorial:
-        raise DataError(FILE, place, "it has no rules: name them, or say in editorial why it is here.")
-    try:
-        check_rule_ids(rules)
-    except UnknownName as error:
-        raise DataError(FILE, f"{place} → rules", str(error)) from None

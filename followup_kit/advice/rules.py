@@ -7,11 +7,11 @@ from functools import cache
 from types import MappingProxyType
 
 from followup_kit.advice.loading import load_data
-from followup_kit.errors import UnknownName
+from followup_kit.errors import DataError, UnknownName
 from followup_kit.records.advice import Rule, Source
 from followup_kit.records.base import DataRecord
 
-__all__ = ["check_rule_ids", "cite", "rule_range", "rules", "sources"]
+__all__ = ["check_rule_ids", "cite", "rule_range", "rules", "sourced", "sources"]
 
 
 class _RuleBook(DataRecord, frozen=True, kw_only=True):
@@ -65,6 +65,27 @@ def check_rule_ids(ids: tuple[str, ...], own: str | None = None) -> None:
         theirs = own and own not in sources() and rule_id.startswith(f"{own}.")
         if rule_id not in rules() and not theirs:
             raise UnknownName("rule", rule_id, rules())
+
+
+def sourced(
+    ids: tuple[str, ...],
+    file: str,
+    place: str,
+    *,
+    own: str | None = None,
+    editorial: str | None = None,
+    needed: bool = False,
+) -> None:
+    """Raise :class:`~followup_kit.errors.DataError` for an id in a data file that is no rule.
+
+    Where rules are ``needed``, also for an entry that has neither rules nor a reason why it is ours.
+    """
+    if needed and not ids and not editorial:
+        raise DataError(file, place, "it has no rules: name them, or say in editorial why it is here.")
+    try:
+        check_rule_ids(ids, own)
+    except UnknownName as error:
+        raise DataError(file, f"{place} → rules", str(error)) from None
 
 
 def rule_range(ids: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from followup_kit.advice.loading import load_data
+from followup_kit.advice.rules import sourced
 from followup_kit.errors import UnknownName
 from followup_kit.records.base import DataRecord
 from followup_kit.records.scaffold import Scaffold
@@ -23,7 +24,12 @@ def scaffolds() -> tuple[Scaffold, ...]:
     >>> [s.kind for s in scaffolds()][:2]
     ['thank_you', 'work_sample']
     """
-    return load_data("scaffolds.toml", _Book).scaffolds
+    found = load_data("scaffolds.toml", _Book).scaffolds
+    for one in found:
+        for starter in one.starters:
+            place = f"scaffolds {one.kind} → starters {starter.purpose}"
+            sourced(starter.rules, "scaffolds.toml", place, editorial=starter.editorial, needed=True)
+    return found
 
 
 def scaffold(kind: str) -> Scaffold:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from followup_kit.advice.protocols import load_protocol
+from pathlib import Path
+
+from followup_kit.advice.protocols import read_protocol
 from followup_kit.records.advice import Channel, Protocol, Step
 from followup_kit.records.call import CallBudget
 from followup_kit.records.case import Event
@@ -11,7 +13,7 @@ from followup_kit.records.plan import Plan
 __all__ = ["call_budget"]
 
 
-def call_budget(protocol: Protocol | str, plan: Plan | None = None) -> CallBudget:
+def call_budget(protocol: Protocol | str | Path, plan: Plan | None = None) -> CallBudget:
     """The calls about the decision in a protocol (000.19 ↔ 004.18), and those that a plan holds as made.
 
     A step that may also go by e-mail counts as one possible call; a series without a limit has no last
@@ -22,7 +24,7 @@ def call_budget(protocol: Protocol | str, plan: Plan | None = None) -> CallBudge
     >>> str(call_budget("classic"))
     'Calls about the decision: 0 made of 1; 1 left.'
     """
-    known = load_protocol(protocol) if isinstance(protocol, str) else protocol
+    known = read_protocol(protocol)
     steps = [s for s in known.steps if s.kind == "nudge" and "phone" in s.channels]
     endless = any(s.repeat and s.limit is None for s in steps)
     return CallBudget(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from followup_kit.advice.calls import call_advice, gap, route_advice
+from followup_kit.advice.calls import SLOTS, call_advice, gap, route_advice
 from followup_kit.calls.speaking import RATE, check_rate, spoken_words
 from followup_kit.errors import UnknownName
 from followup_kit.records.call import (
@@ -17,14 +17,9 @@ from followup_kit.records.call import (
     ScriptLine,
 )
 from followup_kit.records.case import Interview, check_day
+from followup_kit.records.words import MONTHS, WEEKDAYS
 
 __all__ = ["call_script", "chosen_variant", "fill"]
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def call_script(
@@ -108,7 +103,7 @@ def chosen_variant(advice: CallAdvice, variant: str | None) -> str:
 def fill(text: str, slots: dict[str, str]) -> str:
     """``text`` with its slots filled in; what a learner typed is not read as a slot again."""
     out = text
-    for name in ("sender", "interviewer", "phone", "day", "position", "company", "answer_by", "point"):
+    for name in SLOTS:
         out = out.replace(f"{{{name}}}", f"\ue000{name}\ue001")
     for name, value in slots.items():
         out = out.replace(f"\ue000{name}\ue001", value)
@@ -136,7 +131,7 @@ def _slots(
         "answer_by": _day(answer_by) if answer_by else "",
         "point": point.strip().rstrip("."),
     }
-    return {name: value or gap(name) for name, value in known.items()}
+    return {name: known[name] or gap(name) for name in SLOTS}
 
 
 def _whom(interview: Interview) -> str:
@@ -149,4 +144,4 @@ def _whom(interview: Interview) -> str:
 
 
 def _day(day: dt.date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

@@ -12,14 +12,6 @@ from followup_kit.cli.options import Day
 
 __all__ = ["command"]
 
-_HEADS = {
-    "overdue": "Overdue",
-    "due": "Due",
-    "waiting": "Waiting",
-    "let_go": "Let go",
-    "decided": "Decided",
-}
-
 
 @click.command("today")
 @file_option
@@ -34,16 +26,17 @@ def command(path: Path, today: dt.date | None, form: str) -> None:
     and reason; each notice kind, text, interviews, rules, day and editorial.
     """
     from followup_kit.journal.store import Journal
+    from followup_kit.outputs.campaign import GROUP_TITLES
 
     today = today or dt.date.today()  # noqa: DTZ011 - the learner's own local day is meant
     with Journal(path, create=False) as journal:
         agenda, notices = journal.day(today)
     if form == "json":
-        groups = {group: agenda.group(group) for group in _HEADS}  # type: ignore[arg-type]
+        groups = {group: agenda.group(group) for group in GROUP_TITLES}
         print_json({"today": today, **groups, "notices": notices})
         return
-    for group, head in _HEADS.items():
-        items = agenda.group(group)  # type: ignore[arg-type]
+    for group, head in GROUP_TITLES.items():
+        items = agenda.group(group)
         if not items:
             continue
         click.echo(f"{head} ({len(items)})")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from followup_kit.advice.protocols import load_protocol, protocol_ids
+from followup_kit.advice.protocols import CONSENSUS, PROTOCOLS, load_protocol, protocol_ids
 from followup_kit.advice.rules import rules
 from followup_kit.advice.soundness import contact_steps
 from followup_kit.errors import CaseError, UnknownName, shorten
@@ -295,7 +295,7 @@ def _steps(protocol: Protocol | None) -> dict[str, Step]:
 
 
 def _known(id: str) -> Protocol | None:
-    return load_protocol(id) if id in protocol_ids() else None
+    return load_protocol(id) if id in (*PROTOCOLS, *CONSENSUS) else None
 
 
 def _endless(plan: Plan, protocol: Protocol | None) -> bool:

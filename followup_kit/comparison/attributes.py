@@ -10,16 +10,9 @@ from dataclasses import dataclass, field
 
 from followup_kit.records.advice import Protocol, Stance, Step
 from followup_kit.records.comparison import Attribute
+from followup_kit.records.words import CHANNELS
 
 __all__ = ["ATTRIBUTES", "Holding", "first_nudge", "nudges"]
-
-_CHANNEL_WORDS = {
-    "email": "e-mail",
-    "phone": "phone",
-    "letter": "letter",
-    "card": "handwritten card",
-    "post": "post",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +105,7 @@ def _thanks_channel(protocol: Protocol) -> Holding | None:
     if len(steps) == 1 and steps[0].any_channel:
         return Holding("any", rules)
     channels = [s.channels[0] for s in steps]
-    words = ", then ".join(_CHANNEL_WORDS[c] for c in channels)
+    words = ", then ".join(CHANNELS[c] for c in channels)
     return Holding("+".join(channels), rules, {"channels": words[0].upper() + words[1:]})
 
 

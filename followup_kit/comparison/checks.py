@@ -11,10 +11,11 @@ from collections.abc import Callable
 from followup_kit.comparison import series
 from followup_kit.comparison.account import DECISIONS, Account
 from followup_kit.comparison.clauses import Finding, nothing, number, on, role, span, who
-from followup_kit.comparison.selection import WORDS, selected
+from followup_kit.comparison.selection import selected
 from followup_kit.planner.wording import day_text
 from followup_kit.records.advice import Recipient
 from followup_kit.records.score import Check, CheckKind, Contact
+from followup_kit.records.words import BY
 from followup_kit.workdays import Calendar
 
 __all__ = ["CHECKS"]
@@ -86,7 +87,7 @@ def _channel(check: Check, account: Account, calendar: Calendar) -> Finding:
     fitting = [c for c in found if c.channel in check.allowed]
     first = check.of in ("thanks", "first_nudge", "sample")
     if fitting and (first or len(fitting) == len(found)):
-        return Finding("kept", f"{on(fitting[0])}, by {WORDS[fitting[0].channel]}", tuple(fitting))
+        return Finding("kept", f"{on(fitting[0])}, {BY[fitting[0].channel]}", tuple(fitting))
     others = tuple(c for c in found if c not in fitting)
     quiet = account.no_calls_from
     if (
@@ -95,8 +96,8 @@ def _channel(check: Check, account: Account, calendar: Calendar) -> Finding:
         and (account.until is None or quiet <= others[0].day)
     ):
         return Finding("open", "set aside: no calls are wanted here", others)
-    wanted = " or ".join(WORDS[c] for c in check.allowed)
-    return Finding("broken", f"{on(others[0])}, by {WORDS[others[0].channel]} and not by {wanted}", others)
+    wanted = " or ".join(BY[c] for c in check.allowed)
+    return Finding("broken", f"{on(others[0])}, {BY[others[0].channel]} and not {wanted}", others)
 
 
 def _recipient(check: Check, account: Account, calendar: Calendar) -> Finding:
@@ -117,7 +118,7 @@ def _recipient(check: Check, account: Account, calendar: Calendar) -> Finding:
 
 def _same(account: Account, contact: Contact, to: Recipient) -> bool:
     """True where the people of a role are among those the contact went to."""
-    met = [p for p in account.interview.people if p.roles != ("recruiter",)]
+    met = account.interview.met
     wanted = {p.name for p in met} if to == "everyone" else {p.name for p in met if to in p.roles}
     if not wanted or not met:
         return False

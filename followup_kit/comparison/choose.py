@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from followup_kit.advice.protocols import load_protocol, protocol_ids
+from followup_kit.advice.protocols import protocol_ids, read_protocol
 from followup_kit.advice.soundness import check_protocol
-from followup_kit.errors import CaseError, UnknownName
+from followup_kit.errors import CaseError
 from followup_kit.records.advice import Protocol
 
-__all__ = ["CONSENSUS", "choose", "choose_all"]
-
-CONSENSUS = ("strictest", "majority", "by_field", "written_only")
-"""The protocols that are worked out from the five."""
+__all__ = ["choose", "choose_all"]
 
 
 def choose(protocol: Protocol | str | Path) -> Protocol:
@@ -25,16 +22,7 @@ def choose(protocol: Protocol | str | Path) -> Protocol:
     >>> choose("strictest").step("let_go").ends_contact
     True
     """
-    if isinstance(protocol, Protocol):
-        chosen = protocol
-    elif isinstance(protocol, str) and protocol in CONSENSUS:
-        from followup_kit.comparison.consensus import consensus  # it plans and scores to say who objects
-
-        chosen = consensus(protocol)
-    elif isinstance(protocol, str) and protocol not in protocol_ids() and not protocol.endswith(".toml"):
-        raise UnknownName("protocol", protocol, (*protocol_ids(), *CONSENSUS))
-    else:
-        chosen = load_protocol(protocol)
+    chosen = read_protocol(protocol)
     check_protocol(chosen)
     return chosen
 

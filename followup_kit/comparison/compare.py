@@ -13,7 +13,7 @@ from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.comparison import Comparison
-from followup_kit.workdays import Calendar, working_days
+from followup_kit.workdays import Calendar, read_calendar
 
 __all__ = ["compare"]
 
@@ -44,8 +44,7 @@ def compare(
     2
     """
     chosen = choose_all(protocols)
-    if isinstance(calendar, str):
-        calendar = working_days(calendar)
+    calendar = read_calendar(calendar)
     events = tuple(events)
     plans = {
         id: plan(

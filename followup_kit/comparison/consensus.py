@@ -31,18 +31,12 @@ from followup_kit.records.advice import (
     WithoutDate,
 )
 from followup_kit.records.base import DataRecord
+from followup_kit.records.words import BY
 
 __all__ = ["consensus", "consensus_ids", "promised_rules"]
 
 Protocols = Mapping[str, Protocol]
 Steps = Mapping[str, Step]
-_SPOKEN = {
-    "email": "by e-mail",
-    "phone": "by phone",
-    "letter": "by letter",
-    "card": "with a card",
-    "post": "by post",
-}
 
 
 class _Words(DataRecord, frozen=True, kw_only=True):
@@ -158,7 +152,7 @@ def _thank_you(five: Protocols) -> Step:
         id="thank_you",
         title="Thank-you note",
         kind="thanks",
-        says=f"Thank {_role(to)} {_SPOKEN[channel]}",
+        says=f"Thank {_role(to)} {BY[channel]}",
         when=when,
         roll="unless_email",
         channels=(channel,),

@@ -9,13 +9,12 @@ from followup_kit.advice.rules import rules
 from followup_kit.planner.wording import day_text
 from followup_kit.records.comparison import Measure
 from followup_kit.records.plan import Plan, Touchpoint
+from followup_kit.records.words import BY, CHANNELS
 
 __all__ = ["MEASURES", "Measured", "day_of", "standing"]
 
 Measured = tuple[str, int | None]
 """A clause about this case, and the day (as its ordinal) or the number of contacts behind it."""
-
-_CHANNEL_WORDS = {"email": "e-mail", "phone": "phone", "letter": "letter", "card": "card", "post": "post"}
 
 
 def standing(plan: Plan, *kinds: str) -> list[Touchpoint]:
@@ -62,9 +61,7 @@ def _first_channel(plan: Plan) -> Measured:
     first = _first(plan)
     if first is None:
         return "asks nothing", None
-    return f"first asks by {_CHANNEL_WORDS[first.channel]} on {day_text(day_of(first))}", int(
-        first.channel == "phone"
-    )
+    return f"first asks {BY[first.channel]} on {day_text(day_of(first))}", int(first.channel == "phone")
 
 
 def _grace(plan: Plan) -> Measured:
@@ -102,7 +99,7 @@ def _nudges(plan: Plan) -> Measured:
 
 def _thanks_contacts(plan: Plan) -> Measured:
     found = standing(plan, "thanks", "letter")
-    by = ", ".join(f"{_CHANNEL_WORDS[t.channel]} on {day_text(day_of(t))}" for t in found)
+    by = ", ".join(f"{CHANNELS[t.channel]} on {day_text(day_of(t))}" for t in found)
     return (f"sends {by}" if by else "sends no thanks"), len(found)
 
 

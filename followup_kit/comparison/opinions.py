@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
+from followup_kit.advice.protocols import read_protocol
 from followup_kit.advice.rules import rules, sources
 from followup_kit.comparison.score import score, scoring
 from followup_kit.planner import plan
@@ -37,7 +39,7 @@ class Opinion(Record, frozen=True, kw_only=True):
 
 
 def opinions(
-    protocol: Protocol,
+    protocol: Protocol | str | Path,
     interview: Interview | None = None,
     *,
     calendar: Calendar | str = "US",
@@ -52,6 +54,7 @@ def opinions(
     >>> opinions(load_protocol("paced"))["let_go"].objects
     {'persistent': ('004.21',)}
     """
+    protocol = read_protocol(protocol)
     planned = plan(interview or _REFERENCE, protocol, calendar=calendar, options=options)
     found: dict[str, Opinion] = {}
     judged = [r for r in score(planned, protocol=protocol, calendar=calendar).results if r.result != "open"]

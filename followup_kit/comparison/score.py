@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from followup_kit.advice.loading import load_data
-from followup_kit.advice.rules import check_rule_ids, sources
+from followup_kit.advice.protocols import read_protocol
+from followup_kit.advice.rules import check_rule_ids, sourced, sources
 from followup_kit.advice.rules import rules as all_rules
 from followup_kit.comparison.account import Account, from_log, from_plan
 from followup_kit.comparison.checks import CHECKS
 from followup_kit.comparison.clauses import Finding
-from followup_kit.errors import CaseError, DataError, UnknownName
+from followup_kit.errors import CaseError
 from followup_kit.records.advice import Protocol, Rule
 from followup_kit.records.base import DataRecord
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.plan import Plan
 from followup_kit.records.score import RuleResult, Score, Scoring
-from followup_kit.workdays import Calendar, working_days
+from followup_kit.workdays import Calendar, read_calendar
 
 __all__ = ["score", "scoring"]
 
@@ -37,9 +39,7 @@ def scoring() -> Mapping[str, Scoring]:
     """
     found = {s.rule: s for s in load_data("scoring.toml", _ScoringBook).rules}
     for id, one in found.items():
-        if id not in all_rules():
-            raise DataError("scoring.toml", f"rules {id}", str(UnknownName("rule", id, all_rules())))
-        check_rule_ids(one.contradicted_by)
+        sourced((id, *one.contradicted_by), "scoring.toml", f"rules {id}")
     return {id: found.get(id, Scoring(rule=id)) for id in all_rules()}
 
 
@@ -48,7 +48,7 @@ def score(
     rules: Iterable[str | Rule] | str | None = None,
     *,
     interview: Interview | None = None,
-    protocol: Protocol | None = None,
+    protocol: Protocol | str | Path | None = None,
     calendar: Calendar | str | None = None,
     options: Options | None = None,
     today: dt.date | None = None,
@@ -58,8 +58,8 @@ def score(
     ``plan_or_log`` is a plan, or a log of what a person did: events, or records with ``kind``,
     ``date`` and where they apply ``step``, ``channel``, ``to``, ``new_date``, ``samples``. A log
     needs the ``interview``. ``rules`` are rule ids or rules, or one source (``"000"``); all of them
-    where none are named. ``protocol`` is the one behind a plan or a log, where it is not one of the
-    five. What a log has not come to yet (by its last entry, or ``today``) stays open.
+    where none are named. ``protocol`` is the one behind a plan or a log (id, file or record), where
+    the plan does not name one of the five or a consensus plan. What a log has not come to yet (by its last entry, or ``today``) stays open.
 
     Raises :class:`~followup_kit.errors.CaseError` for a log that contradicts itself or cannot be
     read, and :class:`~followup_kit.errors.UnknownName` for a rule that there is none of.
@@ -73,15 +73,15 @@ def score(
     '3 calls instead of at most 1; too many: Mon 30 Mar 2026, Mon 20 Apr 2026'
     """
     asked = _asked(rules)
+    behind = None if protocol is None else read_protocol(protocol)
     if isinstance(plan_or_log, Plan):
-        account = from_plan(plan_or_log, protocol)
+        account = from_plan(plan_or_log, behind)
         calendar = plan_or_log.calendar if calendar is None else calendar
     else:
         if interview is None:
             raise CaseError("A log needs the interview that it is about: give interview=….")
-        account = from_log(plan_or_log, interview, options, protocol, today)
-    if calendar is None or isinstance(calendar, str):
-        calendar = working_days(calendar or "US")
+        account = from_log(plan_or_log, interview, options, behind, today)
+    calendar = read_calendar("US" if calendar is None else calendar)
     return Score(
         results=tuple(_result(scoring()[id], account, calendar) for id in asked),
         plan=plan_or_log if isinstance(plan_or_log, Plan) else None,

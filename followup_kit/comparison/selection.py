@@ -1,4 +1,4 @@
-"""Of which contacts a check speaks, and how contacts and channels are called in a sentence."""
+"""Of which contacts a check speaks, and how they are called in a sentence."""
 
 from __future__ import annotations
 
@@ -7,19 +7,10 @@ from collections.abc import Callable
 from followup_kit.comparison.account import Account
 from followup_kit.records.score import Contact, Which
 
-__all__ = ["LATE", "WORDS", "pick", "selected"]
+__all__ = ["LATE", "pick", "selected"]
 
 LATE = 21
 """Days after the interview from which a nudge is a late one; the source says weeks (editorial)."""
-
-WORDS = {
-    "email": "e-mail",
-    "phone": "phone",
-    "letter": "letter",
-    "card": "handwritten card",
-    "post": "post",
-    "none": "no channel",
-}
 
 _NAMES: dict[Which, str] = {
     "thanks": "note of thanks",

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from followup_kit.comparison.account import Account
 from followup_kit.comparison.clauses import Finding, nothing, number, on
-from followup_kit.comparison.selection import WORDS, selected
+from followup_kit.comparison.selection import selected
 from followup_kit.planner.wording import day_text
 from followup_kit.records.score import Check
+from followup_kit.records.words import BY, CHANNELS
 from followup_kit.workdays import Calendar
 
 __all__ = ["gap", "goes_on", "in_turn", "lets_go", "spacing", "unless_heard", "weekly"]
@@ -161,10 +162,12 @@ def in_turn(check: Check, account: Account, calendar: Calendar) -> Finding:
         return Finding("open", "there are not two later nudges that could take turns")
     for one, two in pairwise(found):
         if one.channel == two.channel:
-            return Finding("broken", f"{on(two)}, by {WORDS[two.channel]} again", (one, two))
+            return Finding("broken", f"{on(two)}, {BY[two.channel]} again", (one, two))
     strange = [c for c in found if c.channel not in check.allowed]
     if strange:
-        return Finding("broken", f"{on(strange[0])}, by {WORDS[strange[0].channel]}", tuple(strange))
+        return Finding("broken", f"{on(strange[0])}, {BY[strange[0].channel]}", tuple(strange))
     return Finding(
-        "kept", f"the channels take turns: {', '.join(WORDS[c.channel] for c in found[:3])} …", tuple(found)
+        "kept",
+        f"the channels take turns: {', '.join(CHANNELS[c.channel] for c in found[:3])} …",
+        tuple(found),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from followup_kit.course.progress import Progress
+from followup_kit.course.progress import MOST_BYTES, Progress
 from followup_kit.course.quiz import quiz_items
 from followup_kit.course.registry import lessons
 from followup_kit.errors import CourseError
@@ -16,8 +16,6 @@ from followup_kit.records.base import Record
 from followup_kit.records.classroom import SMALLEST, Tally
 
 __all__ = ["ClassResults", "class_results", "read_class"]
-
-MOST_BYTES = 4_000_000
 
 
 class ClassResults(Record, frozen=True, kw_only=True):

@@ -8,14 +8,12 @@ import unicodedata
 
 from followup_kit.course.given import Given, folded, tidy
 from followup_kit.errors import near_matches, shorten
+from followup_kit.records import words as named
 
 __all__ = ["MONTHS", "WEEKDAYS", "read_day", "read_time", "say_day"]
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = tuple(month.lower() for month in named.MONTHS)
+WEEKDAYS = tuple(day.lower() for day in named.WEEKDAYS)
 
 # German, French, Spanish, Italian, Dutch, Portuguese, without accents: whoever thinks in one of them may write it.
 _MONTHS_ELSEWHERE = (

@@ -14,7 +14,7 @@ from followup_kit.course.lesson_record import Lesson
 from followup_kit.course.plain import grade, prose
 from followup_kit.course.registry import lessons
 
-__all__ = ["MOST_GRADE", "SECTIONS", "cell_text", "frame_faults", "lesson_prose"]
+__all__ = ["MOST_GRADE", "SECTIONS", "cell_text", "frame_faults", "lesson_prose", "recap"]
 
 SECTIONS = (
     "question", "objectives", "retrieval", "contrast", "example", "completion",
@@ -40,6 +40,21 @@ def cell_text(cell: Mapping[str, Any]) -> str:
     """The source of a cell as one text, however the file splits it."""
     source = cell.get("source", "")
     return source if isinstance(source, str) else "".join(source)
+
+
+def recap(notebook: Mapping[str, Any]) -> str:
+    """The recap of a lesson for print: its little markup without the heading, and of links the words.
+
+    Empty where the notebook has none.
+
+    >>> recap({"cells": [{"cell_type": "markdown", "metadata": {"tags": ["recap"]}, "source": "## In short\\n\\n- A"}]})
+    '- A'
+    """
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown" and "recap" in cell.get("metadata", {}).get("tags", []):
+            lines = [x for x in cell_text(cell).splitlines() if not x.startswith("#")]
+            return re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", "\n".join(lines)).strip()
+    return ""
 
 
 def lesson_prose(notebook: Mapping[str, Any]) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
 
-from followup_kit.course.frame import cell_text
+from followup_kit.course.frame import recap
 from followup_kit.course.markup import to_html
 from followup_kit.course.quiz import quiz_items
 from followup_kit.course.registry import lesson, lesson_ids
@@ -16,22 +14,9 @@ from followup_kit.course.workshop import workshop_path
 from followup_kit.errors import CourseError
 from followup_kit.outputs.paper import page
 
-__all__ = ["handout_page", "recap", "write_handout"]
+__all__ = ["handout_page", "write_handout"]
 
 HELP = ("Questions about the course", "Careers or employment office", "Somebody to talk to", "Relay service")
-
-
-def recap(notebook: Mapping[str, Any]) -> str:
-    """The recap of a lesson, in its own little markup and without its heading; empty where it has none.
-
-    >>> recap({"cells": [{"cell_type": "markdown", "metadata": {"tags": ["recap"]}, "source": "## In short\\n\\n- A"}]})
-    '- A'
-    """
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "markdown" and "recap" in cell.get("metadata", {}).get("tags", []):
-            lines = cell_text(cell).splitlines()
-            return "\n".join(x for x in lines if not x.startswith("#")).strip()
-    return ""
 
 
 def handout_page(lessons: Path) -> str:

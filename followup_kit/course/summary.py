@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from html import escape
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from followup_kit.advice.rules import cite, rules
 from followup_kit.course import session
 from followup_kit.course.files import write_whole
 from followup_kit.course.folder import find_lesson, lessons_folder
-from followup_kit.course.frame import cell_text
+from followup_kit.course.frame import recap
 from followup_kit.course.markup import to_html
 from followup_kit.course.registry import lesson
 from followup_kit.errors import CourseError
@@ -47,14 +46,12 @@ def _recap(lesson_id: str) -> str:
     """The section “In short” of the lesson's notebook, without its heading; of a link its words."""
     path = find_lesson(lessons_folder(), lesson_id)
     try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        found = next(cell_text(c) for c in cells if "recap" in c["metadata"].get("tags", []))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, StopIteration):
-        raise CourseError(
-            f"{path.name} cannot be read: get the lesson anew with followup-kit learn --fresh."
-        ) from None
-    text = re.sub(r"^#+ .*\n", "", found)
-    return re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text)
+        found = recap(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        found = ""
+    if not found:
+        raise CourseError(f"{path.name} cannot be read: get the lesson anew with followup-kit learn --fresh.")
+    return found
 
 
 def save_summary(lesson_id: str, folder: str | Path | None = None) -> Path:

@@ -6,10 +6,12 @@ import datetime as dt
 import sqlite3
 from collections import defaultdict
 from contextlib import suppress
+from pathlib import Path
 
 import msgspec
 
-from followup_kit.errors import FollowUpError
+from followup_kit.advice.protocols import read_protocol
+from followup_kit.errors import CaseError, FollowUpError, shorten
 from followup_kit.journal.schema import cells, rows
 from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol
@@ -24,7 +26,7 @@ from followup_kit.records.journal import (
     Settings,
 )
 from followup_kit.records.plan import Plan
-from followup_kit.workdays import working_days
+from followup_kit.workdays import Calendar, read_calendar, working_days
 
 __all__ = ["as_row", "as_settings", "entries_of", "formerly_planned", "planned", "planned_before_undoing"]
 
@@ -91,16 +93,36 @@ def _interview(
 
 
 def as_row(
-    interview: Interview, protocol: str | Protocol, calendar: str, options: Options, horizon_weeks: int
+    interview: Interview,
+    protocol: Protocol | str | Path,
+    calendar: Calendar | str,
+    options: Options,
+    horizon_weeks: int,
 ) -> InterviewRow:
-    """The row of an interview, without its id and its application."""
-    own = protocol if isinstance(protocol, Protocol) else None
+    """The row of an interview, without its id and its application.
+
+    A protocol of one's own is kept whole, since its file may change or go; a calendar by its code alone.
+    """
+    named = isinstance(protocol, str) and not protocol.endswith(".toml")
+    own = None if named else read_protocol(protocol)
     return InterviewRow(
         id="", application="", day=interview.day, ends=interview.ends, timezone=interview.timezone,
         promised=interview.promised, contact_via=interview.contact_via or None,
-        protocol=own.id if own else str(protocol), own_protocol=own, calendar=calendar,
+        protocol=own.id if own else str(protocol), own_protocol=own, calendar=_code(calendar),
         options=options, horizon_weeks=horizon_weeks, topics=interview.topics,
     )  # fmt: skip
+
+
+def _code(calendar: Calendar | str) -> str:
+    """The code under which the calendar is found again."""
+    found = read_calendar(calendar)
+    with suppress(FollowUpError):
+        if working_days(found.name) is found:
+            return found.name
+    raise CaseError(
+        f"The journal keeps a calendar by the code of its country, and {shorten(found.name)!r} is one of "
+        "your own: give a code such as 'US'."
+    )
 
 
 def as_settings(row: Settings) -> Settings:

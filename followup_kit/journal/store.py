@@ -36,6 +36,7 @@ from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.displays import show
 from followup_kit.records.journal import Draft, Entry, Kept, LoggedEvent, Mark, PersonRow
 from followup_kit.records.plan import Plan
+from followup_kit.workdays import Calendar
 
 __all__ = ["Journal"]
 
@@ -112,9 +113,9 @@ class Journal:
     def add(
         self,
         interview: Interview,
-        protocol: str | Protocol = "classic",
+        protocol: Protocol | str | Path = "classic",
         *,
-        calendar: str = "US",
+        calendar: Calendar | str = "US",
         options: Options | None = None,
         horizon_weeks: int = 8,
     ) -> str:
@@ -130,7 +131,7 @@ class Journal:
             id=interview.id, application="", interview=interview, events=(),
             settings=as_row(interview, protocol, calendar, options, horizon_weeks),
         )  # fmt: skip
-        calendar = planned(entry).calendar
+        planned(entry)
         with self._file.writing() as db:
             name = free_id(db, "interviews", interview.id or slug(interview.company, interview.day))
             if interview.id and name != interview.id:
@@ -138,7 +139,7 @@ class Journal:
                     f"There is an interview {interview.id!r} in the journal: change it, or choose another id."
                 )
             application = application_for(db, interview)
-            row = msgspec.structs.replace(entry.settings, id=name, application=application, calendar=calendar)
+            row = msgspec.structs.replace(entry.settings, id=name, application=application)
             insert(db, "interviews", row)
             meet(db, name, application, interview.people)
         return name
@@ -148,8 +149,8 @@ class Journal:
         id: str,
         *,
         interview: Interview | None = None,
-        protocol: str | Protocol | None = None,
-        calendar: str | None = None,
+        protocol: Protocol | str | Path | None = None,
+        calendar: Calendar | str | None = None,
         options: Options | None = None,
         horizon_weeks: int | None = None,
     ) -> Plan:
@@ -197,8 +198,8 @@ class Journal:
     def record(self, id: str, event: Event) -> Plan:
         """Add an event to an interview; the plan as it stands then, without statuses of a day.
 
-        Raises :class:`~followup_kit.errors.CaseError` for an event that cannot be planned with (it is
-        before the interview, its step is not in the protocol, nothing matches what it undoes).
+        Raises :class:`~followup_kit.errors.CaseError` for an event before the interview or that undoes
+        nothing, :class:`~followup_kit.errors.UnknownName` for a step that no protocol, this or another, has.
         """
         with self._file.writing() as db:
             entry = find_entry(db, id)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from followup_kit.letters.look import Found, Look
 from followup_kit.records.letter import Item, Span
+from followup_kit.records.words import MONTHS, WEEKDAYS
 
 __all__ = ["dates_agree", "wrong_days"]
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = tuple(day.lower() for day in WEEKDAYS)
+_MONTHS = tuple(month[:3].lower() for month in MONTHS)
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _MEETING = re.compile(
     r"\b(?:interview(?:ed|ing|s)?|meet(?:ing)?|met|talk(?:ed|ing)?|spoke|speak(?:ing)?|convers\w+|exchange|visit(?:ed)?|saw you|see(?:ing)? (?:me|you)|chat|discussion|tour"

@@ -9,9 +9,10 @@ from followup_kit.journal.agenda import Agenda, AgendaItem, Group
 from followup_kit.journal.notices import Notice
 from followup_kit.outputs.text import event_words
 from followup_kit.outputs.timeline import lanes_svg, legend
-from followup_kit.outputs.words import CHANNELS, day_text, when
+from followup_kit.outputs.words import day_text, when
 from followup_kit.records.journal import Entry
 from followup_kit.records.plan import Plan, Touchpoint
+from followup_kit.records.words import BY, CHANNELS
 
 __all__ = ["GROUP_TITLES", "agenda_html", "campaign_timeline", "changes", "notices_html"]
 
@@ -102,7 +103,7 @@ def _change(was: Touchpoint | None, t: Touchpoint) -> str:
     if was.due != t.due:
         return f"{t.title} moved from {day_text(was.due)} to {day_text(t.due)}"
     if was.channel != t.channel:
-        return f"{t.title} goes by {CHANNELS[t.channel]} now, not by {CHANNELS[was.channel]}"
+        return f"{t.title} goes {BY[t.channel]} now, not {BY[was.channel]}"
     if was.status == "done" and t.status != "done":
         return f"{t.title} is open again"
     return ""

@@ -5,17 +5,18 @@ Everything that a user may have typed is escaped; nothing rests on colour.
 
 from __future__ import annotations
 
-import textwrap
 from html import escape
 from typing import TYPE_CHECKING
 
 from followup_kit.advice.rules import rule_range, rules
 from followup_kit.outputs.html import STYLE
+from followup_kit.outputs.text import wrapped
 from followup_kit.outputs.timeline import lanes_svg, legend
-from followup_kit.outputs.words import CHANNELS, STATUSES, day_text, series_title, summary
+from followup_kit.outputs.words import STATUSES, day_text, series_title, summary
 from followup_kit.records.comparison import Comparison, Conflict
 from followup_kit.records.plan import Plan, Touchpoint
 from followup_kit.records.score import RuleResult, Score
+from followup_kit.records.words import CHANNELS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,8 +31,6 @@ __all__ = [
     "score_html",
     "score_text",
 ]
-
-WIDTH = 100
 
 
 def comparison_frame(comparison: Comparison) -> pd.DataFrame:
@@ -94,10 +93,10 @@ def comparison_text(comparison: Comparison) -> str:
     for conflict in comparison.conflicts:
         lines += ["", f"{conflict.id}. {conflict.topic}"]
         for side in conflict.sides:
-            lines += _wrap(f"{side.protocol}: {side.says} ({rule_range(side.rules)})", "    ")
-        lines += _wrap(f"In this case {conflict.in_this_case}", "    ")
+            lines += wrapped(f"{side.protocol}: {side.says} ({rule_range(side.rules)})", "    ")
+        lines += wrapped(f"In this case {conflict.in_this_case}", "    ")
     for note in comparison.notes:
-        lines += ["", *_wrap(note, "! ")]
+        lines += ["", *wrapped(note, "! ")]
     return "\n".join(lines)
 
 
@@ -181,7 +180,7 @@ def score_text(score: Score) -> str:
     for title, results in _groups(score):
         lines.append(f"{title}: {len(results)}")
         for r in results:
-            lines += _wrap(f"{r.rule}  {rules()[r.rule].rule} → {r.why}", "    ")
+            lines += wrapped(f"{r.rule}  {rules()[r.rule].rule} → {r.why}", "    ")
         lines.append("")
     return "\n".join(lines).rstrip()
 
@@ -217,9 +216,3 @@ def _groups(score: Score) -> tuple[tuple[str, tuple[RuleResult, ...]], ...]:
 def _what(t: Touchpoint, plan: Plan) -> str:
     status = "" if t.status == "planned" else f", {STATUSES[t.status]}"
     return f"{series_title(t, plan)} ({CHANNELS[t.channel]}{status})"
-
-
-def _wrap(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent), break_long_words=False
-    )

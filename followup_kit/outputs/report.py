@@ -14,11 +14,12 @@ from html import escape
 from followup_kit.journal.entries import planned
 from followup_kit.journal.spreadsheets import neutral
 from followup_kit.outputs.paper import page
-from followup_kit.outputs.words import CHANNELS, day_text
+from followup_kit.outputs.words import day_text
 from followup_kit.records.base import Record
 from followup_kit.records.case import Event
 from followup_kit.records.journal import Entry
 from followup_kit.records.plan import Plan
+from followup_kit.records.words import CHANNELS
 
 __all__ = ["ReportLine", "report_csv", "report_html", "report_lines"]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from followup_kit.errors import CaseError, UnknownName
 from followup_kit.outputs.html import STYLE
+from followup_kit.outputs.text import wrapped
 from followup_kit.records.simulation import Figure, Simulation
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ __all__ = [
 ]
 
 BARS = 30
-"""Bars in a picture; what lies beyond is counted in the last one."""
+"""Bars in a picture at most; where there are more values, a bar stands for several."""
 HATCHES = ("", "///", "...", "xxx", "\\\\\\", "++")
 
 
@@ -66,9 +67,9 @@ def simulations_frame(simulations: Iterable[Simulation]) -> pd.DataFrame:
 def simulation_text(simulation: Simulation) -> str:
     """The figures one by one, then what they rest on."""
     lines = [f"{simulation.title}: {simulation.n} candidates, seed {simulation.seed}", ""]
-    lines += [line for f in simulation.figures.values() for line in _wrap(_sentence(f), "")]
+    lines += [line for f in simulation.figures.values() for line in wrapped(_sentence(f), "")]
     lines += ["", "What this rests on:"]
-    lines += [line for said in simulation.assumptions for line in _wrap(said, "  - ")]
+    lines += [line for said in simulation.assumptions for line in wrapped(said, "  - ")]
     return "\n".join(lines)
 
 
@@ -179,7 +180,3 @@ def _alike(simulations: Iterable[Simulation]) -> list[Simulation]:
                 "Simulations that stand side by side need the same employer, number of candidates and seed."
             )
     return shown
-
-
-def _wrap(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(text, 100, initial_indent=indent, subsequent_indent=" " * len(indent))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 
 from followup_kit.advice.rules import rules
-from followup_kit.outputs.words import CHANNELS, STATUSES, day_text, how, series_title, when
+from followup_kit.outputs.words import STATUSES, day_text, how, series_title, when
 from followup_kit.records.plan import Plan, Reading, Touchpoint
+from followup_kit.records.words import BY
 
-__all__ = ["explain_touchpoint", "plan_text", "reading_text"]
+__all__ = ["explain_touchpoint", "plan_text", "reading_text", "wrapped"]
 
 WIDTH = 100
 
@@ -19,16 +20,16 @@ def plan_text(plan: Plan) -> str:
     about = where if plan.interview.position or plan.interview.company else ""
     lines = [f"{plan.title} plan after the interview on {day_text(plan.interview.day)}{about}"]
     lines += [f"Working days: {plan.calendar}", ""]
-    lines += [line for note in plan.assumptions for line in _wrap(note, "! ")]
+    lines += [line for note in plan.assumptions for line in wrapped(note, "! ")]
     if plan.assumptions:
         lines.append("")
     for t in plan:
         status = "" if t.status == "planned" else f"  [{STATUSES[t.status]}{_done(t)}]"
         lines.append(f"{when(t)}  {series_title(t, plan)}  ({how(t)}){status}")
-        lines += _wrap(t.reason, "    ")
+        lines += wrapped(t.reason, "    ")
         if t.readings:
             others = "; ".join(reading_text(r, t) for r in t.readings)
-            lines += _wrap(f"Other readings: {others}", "    ")
+            lines += wrapped(f"Other readings: {others}", "    ")
     return "\n".join(lines)
 
 
@@ -38,14 +39,14 @@ def reading_text(reading: Reading, t: Touchpoint) -> str:
     if reading.latest:
         text += f" to {day_text(reading.latest)}"
     if reading.channel != t.channel:
-        text += f", by {CHANNELS[reading.channel]}"
+        text += f", {BY[reading.channel]}"
     return text + (" (the same day)" if reading.due == t.due and reading.channel == t.channel else "")
 
 
 def explain_touchpoint(plan: Plan, t: Touchpoint) -> str:
     """Reason, rules, what moved it, notes and other readings of one touchpoint."""
     lines = [f"{series_title(t, plan)}: {when(t)}, {how(t)} ({STATUSES[t.status]}{_done(t)})"]
-    lines += _wrap(t.reason, "")
+    lines += wrapped(t.reason, "")
     if t.moved_from:
         lines.append(f"Moved from {day_text(t.moved_from)}, which is no working day ({plan.calendar}).")
     if t.changed_by:
@@ -53,10 +54,10 @@ def explain_touchpoint(plan: Plan, t: Touchpoint) -> str:
         lines.append(
             f"{verb} by what happened on {day_text(t.changed_by.on)}: {event_words(t.changed_by.kind)}."
         )
-    lines += [line for note in t.notes for line in _wrap(note, "Note: ")]
+    lines += [line for note in t.notes for line in wrapped(note, "Note: ")]
     known = rules()
     lines += [
-        line for id in t.rules for line in _wrap(f"{id}  {known[id].rule if id in known else ''}", "  ")
+        line for id in t.rules for line in wrapped(f"{id}  {known[id].rule if id in known else ''}", "  ")
     ]
     if t.readings:
         lines.append("Other readings:")
@@ -77,7 +78,8 @@ def _done(t: Touchpoint) -> str:
     return f" on {day_text(t.done_on)}" if t.done_on else ""
 
 
-def _wrap(text: str, indent: str) -> list[str]:
+def wrapped(text: str, indent: str) -> list[str]:
+    """The text as lines of at most 100 columns where words allow it; those after the first as far in."""
     return textwrap.wrap(
         text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent), break_long_words=False
     )

@@ -14,6 +14,7 @@ from textwrap import wrap
 
 from followup_kit.outputs.words import STATUSES, summary, when
 from followup_kit.records.plan import Plan, Touchpoint
+from followup_kit.records.words import MONTHS
 
 __all__ = ["lanes_svg", "legend", "timeline_svg"]
 
@@ -142,5 +143,4 @@ def _mark(t: Touchpoint, at: float, y: float, x: Place) -> str:
 
 
 def _short(day: dt.date) -> str:
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{day.day} {months[day.month - 1]}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from followup_kit.planner.wording import day_text
 from followup_kit.records.plan import Plan, Touchpoint
+from followup_kit.records.words import CHANNELS
 
-__all__ = ["CHANNELS", "RECIPIENTS", "STATUSES", "day_text", "how", "series_title", "summary", "when"]
+__all__ = ["RECIPIENTS", "STATUSES", "day_text", "how", "series_title", "summary", "when"]
 
-CHANNELS = {
-    "email": "e-mail",
-    "phone": "phone",
-    "letter": "letter by post",
-    "card": "handwritten card",
-    "post": "post",
-    "none": "no contact",
-}
 RECIPIENTS = {
     "everyone": "everyone you met",
     "lead_interviewer": "the person who led the interview",

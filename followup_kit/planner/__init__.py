@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 
 import msgspec
 
-from followup_kit.advice.protocols import all_step_ids, load_protocol
+from followup_kit.advice.protocols import all_step_ids, read_protocol
 from followup_kit.errors import CaseError, UnknownName, shorten
 from followup_kit.planner.events import recorded
 from followup_kit.planner.facts import Case
@@ -20,14 +21,14 @@ from followup_kit.planner.wording import day_text
 from followup_kit.records.advice import Protocol, StepKind
 from followup_kit.records.case import LONGEST_HORIZON, Event, Interview, Options, check_day
 from followup_kit.records.plan import Plan, Status, Touchpoint
-from followup_kit.workdays import Calendar, working_days
+from followup_kit.workdays import Calendar, read_calendar
 
 __all__ = ["plan"]
 
 
 def plan(
     interview: Interview,
-    protocol: Protocol | str,
+    protocol: Protocol | str | Path,
     *,
     events: Iterable[Event | str] = (),
     calendar: Calendar | str = "US",
@@ -38,9 +39,9 @@ def plan(
 ) -> Plan:
     """What to do after an interview, when, and who says so.
 
-    ``protocol`` is one of the five by id, or one that was loaded. ``events`` say what happened
-    since, also in their written form (``"replied:2026-03-09"``). ``calendar`` names the working
-    days (``"US"``, ``"DE-BY"``). ``today`` (a local date) sets statuses and no dates. The horizon
+    ``protocol`` is one of the five by id, a consensus plan by its name, a protocol file (.toml), or
+    one that was loaded. ``events`` say what happened since, also in their written form
+    (``"replied:2026-03-09"``). ``calendar`` names the working days (``"US"``, ``"DE-BY"``), or is one. ``today`` (a local date) sets statuses and no dates. The horizon
     bounds series only: occurrences up to ``7 * horizon_weeks`` days after the interview. Without
     ``history`` what was cancelled is left out, and what is done may lack its other readings: quicker,
     for a list of what is due.
@@ -54,10 +55,7 @@ def plan(
     2026-03-02 thank_you email 000.08
     2026-03-17 call phone 000.05
     """
-    if isinstance(protocol, str):
-        protocol = load_protocol(protocol)
-    if isinstance(calendar, str):
-        calendar = working_days(calendar)
+    protocol, calendar = read_protocol(protocol), read_calendar(calendar)
     _check_horizon(horizon_weeks)
     if today is not None:
         check_day(today, "day called today")

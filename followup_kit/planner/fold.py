@@ -211,15 +211,14 @@ def _to(interview: Interview, step: Step) -> Recipient | None:
 
 def _names(interview: Interview, to: Recipient | None) -> tuple[str, ...]:
     """The people a step goes to, as far as they are known."""
-    met = [p for p in interview.people if p.roles != ("recruiter",)]
     if to is None:
         return ()
     if to == "everyone":
-        return tuple(p.name for p in met)
+        return tuple(p.name for p in interview.met)
     named = [p.name for p in interview.people if to in p.roles]
     if to == "recruiter":
         return tuple(named or ([interview.contact_via] if interview.contact_via else []))
-    return tuple(named[:1] or [p.name for p in met][:1])
+    return tuple(named[:1] or [p.name for p in interview.met][:1])
 
 
 def _at(interview: Interview, step: Step) -> dt.time | None:

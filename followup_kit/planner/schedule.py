@@ -150,7 +150,7 @@ class Schedule:
 
     def _others_to_thank(self) -> bool:
         """True unless exactly one person is known to have been met."""
-        return len([p for p in self.case.interview.people if p.roles != ("recruiter",)]) != 1
+        return len(self.case.interview.met) != 1
 
     # -- the open occurrences of one step --------------------------------------------------------
 

@@ -8,11 +8,9 @@ from functools import lru_cache
 from followup_kit.advice.rules import cite, rule_range
 from followup_kit.planner.facts import Case
 from followup_kit.planner.schedule import Slot
+from followup_kit.records.words import MONTHS, WEEKDAYS
 
 __all__ = ["citation", "day_text", "reason"]
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @lru_cache(maxsize=4096)
@@ -22,7 +20,7 @@ def day_text(day: dt.date) -> str:
     >>> day_text(dt.date(2026, 3, 2))
     'Mon 2 Mar 2026'
     """
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 @lru_cache(maxsize=256)

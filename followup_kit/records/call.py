@@ -11,11 +11,10 @@ from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta
 
-from followup_kit.errors import UnknownName
-from followup_kit.records.advice import Channel
+from followup_kit.records.advice import Channel, Name, RuleId, Text
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.case import Event, EventKind
-from followup_kit.records.letter import Finding, Group, Weight
+from followup_kit.records.letter import Finding, Findings, Group, Weight
 
 __all__ = [
     "CALL_KINDS",
@@ -48,9 +47,6 @@ Part = Literal["who_you_are", "question", "excitement", "thanks", "close"]
 How = Literal["present", "absent", "one_question", "length", "budget", "gaps"]
 """How an item is checked: a wording is there, or is not; one request; the time; the calls; open gaps."""
 
-Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-RuleId = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+\.[0-9]{2}$")]
-Text = Annotated[str, Meta(min_length=1)]
 Seconds = Annotated[int, Meta(ge=5, le=600)]
 
 
@@ -279,7 +275,7 @@ class CallFinding(Finding, frozen=True, kw_only=True):
     editorial: str = ""
 
 
-class CallReport(Record, frozen=True, kw_only=True):
+class CallReport(Findings[CallFinding], Record, frozen=True, kw_only=True):
     """All findings on the text of one call: every item once, in the checklist's order.
 
     An empty text has no findings: it is not started.
@@ -294,38 +290,10 @@ class CallReport(Record, frozen=True, kw_only=True):
     findings: tuple[CallFinding, ...]
     budget: CallBudget | None = None
 
-    def __iter__(self) -> Iterator[CallFinding]:
-        return iter(self.findings)
-
-    def __len__(self) -> int:
-        return len(self.findings)
-
-    def __getitem__(self, item: str) -> CallFinding:
-        for finding in self.findings:
-            if finding.item == item:
-                return finding
-        raise UnknownName("item of this report", item, (f.item for f in self.findings))
-
     @property
     def started(self) -> bool:
         """False for an empty text."""
         return bool(self.findings)
-
-    def to_fix(self) -> tuple[CallFinding, ...]:
-        """What to mend before the call: breaches, and what is missing though it must or should be there."""
-        return tuple(
-            f
-            for f in self.findings
-            if f.verdict == "breach" or (f.verdict == "missing" and f.weight != "optional")
-        )
-
-    def to_add(self) -> tuple[CallFinding, ...]:
-        """What could be added: optional items that were not found."""
-        return tuple(f for f in self.findings if f.verdict == "missing" and f.weight == "optional")
-
-    def to_judge(self) -> tuple[CallFinding, ...]:
-        """What only the caller can judge."""
-        return tuple(f for f in self.findings if f.verdict == "check_yourself")
 
     def met(self) -> tuple[CallFinding, ...]:
         """What is there, or where nothing was spotted."""

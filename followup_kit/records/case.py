@@ -151,6 +151,11 @@ class Interview(Record, frozen=True, kw_only=True):
         _check_list(self.topics, "topics")
         _check_list(self.people, "people")
 
+    @property
+    def met(self) -> tuple[Person, ...]:
+        """The people who were met: all but those who are the recruiter in between and nothing else."""
+        return tuple(p for p in self.people if p.roles != ("recruiter",))
+
     def after_end(self, hours: int) -> dt.date:
         """The local date ``hours`` after the interview ended; by whole days where its end is not known.
 

@@ -1,23 +1,23 @@
-"""How a record is shown, without the record knowing who shows it.
+"""What is made on floors above, asked for by its name: displays of records, and consensus plans.
 
-Text, pages, frames, pictures and calendars are made on floors above the records. The package's own
-``__init__`` names in one table where each display is made; it is loaded when it is first asked for,
-so that planning alone loads none of it.
+Text, pages, frames, pictures and calendars are made above the records, which know nobody who shows
+them. The package's own ``__init__`` names in one table where each is made; it is loaded when it is
+first asked for, so that planning alone loads none of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-__all__ = ["register", "show"]
+__all__ = ["register", "show", "upstairs"]
 
 _MADE_IN: dict[str, str] = {}
 
 
 def register(displays: Mapping[str, str]) -> None:
-    """Say where displays are made: the name of each function, and its module."""
+    """Say where they are made: the name of each function, and its module."""
     _MADE_IN.update(displays)
 
 
@@ -29,4 +29,10 @@ def show(display: str, shown: object, *parts: object, **options: object) -> Any:
     >>> show("plan_text", p) == str(p)
     True
     """
-    return getattr(import_module(_MADE_IN[display]), display)(shown, *parts, **options)
+    return upstairs(display)(shown, *parts, **options)
+
+
+def upstairs(name: str) -> Callable[..., Any]:
+    """The function of that name, from the module that was registered for it."""
+    made: Callable[..., Any] = getattr(import_module(_MADE_IN[name]), name)
+    return made

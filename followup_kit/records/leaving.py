@@ -7,16 +7,13 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
+from followup_kit.records.advice import Name, RuleId, Text
 from followup_kit.records.base import DataRecord, Record
 
 __all__ = ["SITUATIONS", "BeforeLeaving", "Place", "Question", "RecordField", "Situation"]
 
 Situation = Literal["in_person", "remote", "already_left"]
 SITUATIONS: tuple[str, ...] = get_args(Situation)
-
-Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-RuleId = Annotated[str, Meta(pattern=r"^[0-9]{3}\.[0-9]{2}$")]
-Text = Annotated[str, Meta(min_length=1)]
 
 
 class Question(DataRecord, frozen=True, kw_only=True):

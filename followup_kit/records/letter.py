@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from msgspec import Meta
 
 from followup_kit.errors import UnknownName
+from followup_kit.records.advice import Name, RuleId, Text
 from followup_kit.records.base import DataRecord, Record
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Draft",
     "Example",
     "Finding",
+    "Findings",
     "Group",
     "Item",
     "Kind",
@@ -135,7 +137,45 @@ class Finding(Record, frozen=True, kw_only=True):
         }
 
 
-class Report(Record, frozen=True, kw_only=True):
+F = TypeVar("F", bound=Finding)
+
+
+class Findings(Generic[F]):
+    """What every report can do with its findings: go through them, take one by its item, and sort them."""
+
+    __slots__ = ()
+    findings: tuple[F, ...]
+
+    def __iter__(self) -> Iterator[F]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __getitem__(self, item: str) -> F:
+        for finding in self.findings:
+            if finding.item == item:
+                return finding
+        raise UnknownName("item of this report", item, (f.item for f in self.findings))
+
+    def to_fix(self) -> tuple[F, ...]:
+        """What to fix first: breaches, and what is missing though it must or should be there."""
+        return tuple(
+            f
+            for f in self.findings
+            if f.verdict == "breach" or (f.verdict == "missing" and f.weight != "optional")
+        )
+
+    def to_add(self) -> tuple[F, ...]:
+        """What could be added: optional items that were not found."""
+        return tuple(f for f in self.findings if f.verdict == "missing" and f.weight == "optional")
+
+    def to_judge(self) -> tuple[F, ...]:
+        """What only people can judge."""
+        return tuple(f for f in self.findings if f.verdict == "check_yourself")
+
+
+class Report(Findings[Finding], Record, frozen=True, kw_only=True):
     """All findings on one letter: every item of the checklist once, in the checklist's order.
 
     ``word_count`` counts the body. ``state`` says whether there was anything to check
@@ -148,34 +188,6 @@ class Report(Record, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     state: State = "checked"
     note: str = ""
-
-    def __iter__(self) -> Iterator[Finding]:
-        return iter(self.findings)
-
-    def __len__(self) -> int:
-        return len(self.findings)
-
-    def __getitem__(self, item: str) -> Finding:
-        for finding in self.findings:
-            if finding.item == item:
-                return finding
-        raise UnknownName("item of this report", item, (f.item for f in self.findings))
-
-    def to_fix(self) -> tuple[Finding, ...]:
-        """What to fix before sending: breaches, and what is missing though it must or should be there."""
-        return tuple(
-            f
-            for f in self.findings
-            if f.verdict == "breach" or (f.verdict == "missing" and f.weight != "optional")
-        )
-
-    def to_add(self) -> tuple[Finding, ...]:
-        """What could be added: optional items that were not found."""
-        return tuple(f for f in self.findings if f.verdict == "missing" and f.weight == "optional")
-
-    def to_judge(self) -> tuple[Finding, ...]:
-        """What only the writer can judge."""
-        return tuple(f for f in self.findings if f.verdict == "check_yourself")
 
     def ordered(self) -> tuple[Finding, ...]:
         """All findings: to fix, to add, to judge, then what is met and what does not apply."""
@@ -190,11 +202,6 @@ class Report(Record, frozen=True, kw_only=True):
             "word_count": self.word_count,
             "findings": [finding.to_dict() for finding in self.findings],
         }
-
-
-Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-RuleId = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+\.[0-9]{2}$")]
-Text = Annotated[str, Meta(min_length=1)]
 
 
 class Messages(DataRecord, frozen=True, kw_only=True):

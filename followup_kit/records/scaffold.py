@@ -6,13 +6,11 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from followup_kit.records.advice import RuleId, Text
 from followup_kit.records.base import DataRecord
 from followup_kit.records.letter import Kind
 
 __all__ = ["Scaffold", "Starter"]
-
-RuleId = Annotated[str, Meta(pattern=r"^\d{3}\.\d{2}$")]
-Text = Annotated[str, Meta(min_length=1)]
 
 
 class Starter(DataRecord, frozen=True, kw_only=True):

@@ -119,8 +119,7 @@ class Figure(Record, frozen=True, kw_only=True):
     """One figure over all candidates it concerns: mean, median, 10th and 90th percentile, and how often which value.
 
     ``of`` says which candidates it is about and ``count`` how many they are. ``share`` is the share
-    of them with a value above 0. ``values`` counts candidates by value, in whole ``unit``; minutes
-    and days beyond the last bar are in it.
+    of them with a value above 0. ``values`` counts candidates by value, in whole ``unit``.
     """
 
     name: str

@@ -22,6 +22,7 @@ from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol, Step
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.plan import Plan
+from followup_kit.records.words import CHANNELS
 from followup_kit.widgets.base import Framed, html, shell
 from followup_kit.workdays import countries, subdivisions, working_days
 
@@ -140,11 +141,12 @@ class PlanExplorer(Framed):
         """Offer the channels of the chosen protocol."""
         for name, dropdown in self.channels.items():
             step = self._steps.get(name)
-            choices = list(step.channels) if step and not step.in_turn and len(step.channels) > 1 else [""]
-            if tuple(choices) != tuple(v for _, v in dropdown.options):
-                wanted = self._options.channels.get(name, choices[0])
-                dropdown.options = [("e-mail" if c == "email" else c, c) for c in choices]
-                dropdown.value = wanted if wanted in choices else choices[0]
+            offered = step.channels if step and not step.in_turn and len(step.channels) > 1 else ()
+            choices: list[tuple[str, str]] = [(CHANNELS[c], c) for c in offered] or [("", "")]
+            if tuple(choices) != tuple(dropdown.options):
+                wanted = self._options.channels.get(name)
+                dropdown.options = choices
+                dropdown.value = wanted if wanted in offered else choices[0][1]
 
     def _show_controls(self) -> None:
         """Show the controls that the chosen country and protocol have a use for, and no others."""

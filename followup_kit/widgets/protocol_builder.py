@@ -11,20 +11,21 @@ from typing import Any, get_args
 
 import ipywidgets as widgets
 
-from followup_kit.advice.protocols import load_protocol, protocol_ids
+from followup_kit.advice.protocols import CONSENSUS, load_protocol, protocol_ids
 from followup_kit.advice.rules import rules
 from followup_kit.advice.soundness import check_plan, check_protocol, goes_on_note
 from followup_kit.advice.writing import protocol_toml, save_protocol
-from followup_kit.comparison.choose import CONSENSUS, choose
+from followup_kit.comparison.choose import choose
 from followup_kit.comparison.editing import ANCHORS, change_step, drop_step, own_copy
 from followup_kit.comparison.opinions import Opinion, opinions
 from followup_kit.errors import FollowUpError
 from followup_kit.outputs.html import STYLE, plan_html
-from followup_kit.outputs.words import CHANNELS, RECIPIENTS
+from followup_kit.outputs.words import RECIPIENTS
 from followup_kit.planner import plan
 from followup_kit.records.advice import Protocol, Recipient, Step
 from followup_kit.records.case import Interview
 from followup_kit.records.plan import Plan
+from followup_kit.records.words import CHANNELS
 from followup_kit.widgets.base import Details, Framed, button, html, row, shell
 
 __all__ = ["ProtocolBuilder", "protocol_builder"]
@@ -59,9 +60,7 @@ class ProtocolBuilder(Framed):
     ) -> None:
         super().__init__()
         self._interview, self._country, self._folder = interview, country, folder
-        self._starts = {
-            p.id: p for p in (*map(load_protocol, protocol_ids()), *map(choose, CONSENSUS), start)
-        }
+        self._starts = {p.id: p for p in (*map(load_protocol, (*protocol_ids(), *CONSENSUS)), start)}
         self.protocol = start
         self.plan: Plan | None = None
         self._before: list[Protocol] = []

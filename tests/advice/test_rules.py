@@ -7,7 +7,7 @@ import re
 import pytest
 
 import followup_kit as fk
-from followup_kit.advice.rules import check_rule_ids, cite, rule_range
+from followup_kit.advice.rules import check_rule_ids, cite, rule_range, sourced
 
 
 def test_there_are_125_rules_in_the_order_of_the_sources() -> None:
@@ -87,3 +87,21 @@ def test_the_rules_about_timing_are_carried_out_by_a_step() -> None:
         used |= {r for stance in stances if stance for r in (*stance.rules, *stance.also)}
     timing = {r.id for r in fk.rules().values() if "timing" in r.kinds}
     assert timing - used == set()
+
+
+def test_an_entry_names_rules_that_are_there_or_says_why_it_is_ours() -> None:
+    sourced(("000.05",), "own.toml", "items a", needed=True)
+    sourced((), "own.toml", "items a", editorial="Our number.", needed=True)
+    sourced((), "own.toml", "items a")
+    sourced(("club.01",), "own.toml", "items a", own="club")
+    with pytest.raises(fk.DataError, match=r"own\.toml, items a: it has no rules"):
+        sourced((), "own.toml", "items a", needed=True)
+    with pytest.raises(fk.DataError, match=r"items a → rules: There is no rule '000\.99'"):
+        sourced(("000.05", "000.99"), "own.toml", "items a")
+
+
+def test_all_records_write_a_rule_id_in_the_same_way() -> None:
+    from followup_kit.records import advice, call, evidence, leaving, letter, scaffold, score
+
+    readers = (call, evidence, leaving, letter, scaffold, score)
+    assert {module.RuleId for module in readers} == {advice.RuleId}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from followup_kit.course.dashboard import class_results, read_class
 from followup_kit.course.practice_class import practice_class, write_practice_class
-from followup_kit.course.progress import Progress
+from followup_kit.course.progress import MOST_BYTES, Progress
 from followup_kit.errors import CourseError
 from followup_kit.records.classroom import SMALLEST, Tally
 
@@ -73,11 +73,13 @@ def test_most_missed_come_first():
 def test_files_are_read_and_a_broken_one_is_named(tmp_path):
     write_practice_class(tmp_path, 6)
     (tmp_path / "broken.json").write_text('{"schema": 9}', encoding="utf-8")
+    (tmp_path / "huge.json").write_bytes(b" " * (MOST_BYTES + 1))
     (tmp_path / "letter.txt").write_text("not read", encoding="utf-8")
     files, faults = read_class(tmp_path)
     assert files == practice_class(6)
-    assert len(faults) == 1
+    assert len(faults) == 2
     assert faults[0].startswith("broken.json was left out.")
+    assert faults[1] == "huge.json was left out. It is far too large to be a progress file."
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path):

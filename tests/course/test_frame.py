@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_kit.course.frame import SECTIONS, cell_text, frame_faults
+from followup_kit.course.frame import SECTIONS, cell_text, frame_faults, recap
 from followup_kit.course.plain import grade, syllables
 from followup_kit.course.registry import lesson, lesson_ids
 
@@ -133,3 +133,14 @@ def test_grades_of_known_texts():
 )  # fmt: skip
 def test_syllables(word, count):
     assert syllables(word) == count
+
+
+def test_the_recap_for_print_has_no_heading_and_of_links_only_the_words() -> None:
+    text = "## In short\n\n- Ask [for the date](04-plan-the-follow-up.ipynb).\n- Then wait."
+    cell = {
+        "cell_type": "markdown",
+        "metadata": {"tags": ["recap"]},
+        "source": text.splitlines(keepends=True),
+    }
+    assert recap({"cells": [cell]}) == "- Ask for the date.\n- Then wait."
+    assert recap({"cells": []}) == ""

@@ -188,3 +188,9 @@ def test_a_text_is_not_taken_for_a_list() -> None:
         fk.Interview(day=fk.parse_day("2026-03-02"), topics="budget")  # type: ignore[arg-type]
     with pytest.raises(fk.CaseError, match="roles of a person are a list"):
         fk.Person(name="Ana Ruiz", roles="recruiter")  # type: ignore[arg-type]
+
+
+def test_the_recruiter_in_between_was_not_met_but_one_who_led_was() -> None:
+    ana, via = fk.Person(name="Ana Ruiz"), fk.Person(name="Bo Lind", roles=("recruiter",))
+    led = fk.Person(name="Cy Dahl", roles=("recruiter", "lead_interviewer"))
+    assert fk.Interview(day=fk.parse_day("2026-03-02"), people=(ana, via, led)).met == (ana, led)

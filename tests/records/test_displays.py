@@ -12,12 +12,12 @@ import followup_kit
 from followup_kit.records import displays
 
 
-def test_the_table_holds_just_the_displays_that_records_ask_for(root: Path) -> None:
+def test_the_table_holds_just_the_names_that_are_asked_for(root: Path) -> None:
     asked = {
         name
         for path in (root / "followup_kit").rglob("*.py")
-        if path.parent.name in ("records", "journal")
-        for name in re.findall(r'= show\("(\w+)"', path.read_text("utf-8"))
+        if path.parent.name in ("records", "journal", "advice")
+        for name in re.findall(r'= (?:show|upstairs)\("(\w+)"', path.read_text("utf-8"))
     }
     assert asked == set(followup_kit._DISPLAYS)
 
