@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from followup_kit.advice.protocols import load_protocol, protocol_ids
+from followup_kit.advice.protocols import CONSENSUS, load_protocol, protocol_ids
 from followup_kit.advice.soundness import check_protocol
 from followup_kit.errors import CaseError, UnknownName
 from followup_kit.records.advice import Protocol
 
-__all__ = ["CONSENSUS", "choose", "choose_all"]
-
-CONSENSUS = ("strictest", "majority", "by_field", "written_only")
-"""The protocols that are worked out from the five."""
+__all__ = ["choose", "choose_all"]
 
 
 def choose(protocol: Protocol | str | Path) -> Protocol:

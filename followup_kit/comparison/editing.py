@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from followup_kit.advice.protocols import PROTOCOLS
-from followup_kit.comparison.choose import CONSENSUS
+from followup_kit.advice.protocols import CONSENSUS, PROTOCOLS
 from followup_kit.errors import CaseError, UnknownName
 from followup_kit.records.advice import (
     Anchor,

@@ -11,11 +11,11 @@ from typing import Any, get_args
 
 import ipywidgets as widgets
 
-from followup_kit.advice.protocols import load_protocol, protocol_ids
+from followup_kit.advice.protocols import CONSENSUS, load_protocol, protocol_ids
 from followup_kit.advice.rules import rules
 from followup_kit.advice.soundness import check_plan, check_protocol, goes_on_note
 from followup_kit.advice.writing import protocol_toml, save_protocol
-from followup_kit.comparison.choose import CONSENSUS, choose
+from followup_kit.comparison.choose import choose
 from followup_kit.comparison.editing import ANCHORS, change_step, drop_step, own_copy
 from followup_kit.comparison.opinions import Opinion, opinions
 from followup_kit.errors import FollowUpError
