@@ -12,7 +12,7 @@ from typing import Any, Self
 
 import msgspec
 
-from followup_kit.errors import CaseError, JournalError, UnknownName
+from followup_kit.errors import CaseError, JournalError, UnknownName, shorten
 from followup_kit.journal import privacy, spreadsheets, transfer
 from followup_kit.journal.agenda import Agenda, agenda
 from followup_kit.journal.connection import DirectFile, named, new_file
@@ -333,7 +333,14 @@ class Journal:
     def keep(self, key: str, value: object) -> None:
         """Keep a plain value (what JSON can hold) under a name, such as the course's progress."""
         with self._file.writing() as db:
-            insert(db, "kept", Kept(key=key, value=msgspec.json.encode(value).decode()), replace=True)
+            try:
+                text = msgspec.json.encode(value).decode()
+            except (TypeError, RecursionError):
+                raise JournalError(
+                    f"What is kept under {shorten(repr(key))} must be texts, numbers, lists and dicts, as JSON "
+                    "holds them: turn it into these first."
+                ) from None
+            insert(db, "kept", Kept(key=key, value=text), replace=True)
 
     def kept(self, key: str) -> Any:
         """The value kept under that name, or None."""

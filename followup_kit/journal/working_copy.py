@@ -23,6 +23,7 @@ from followup_kit.journal.connection import (
     WAIT,
     check,
     check_head,
+    closed,
     database_uri,
     keep_copy,
     leave_room,
@@ -80,6 +81,7 @@ class WorkingCopy:
         self._known = b""
         self._wrote = float("-inf")
         self._lock: LockFile | None = None
+        self._closed = False
         self._db = self._load(self._read())
 
     def _read(self) -> bytes:
@@ -108,6 +110,8 @@ class WorkingCopy:
         return db
 
     def _refresh(self) -> sqlite3.Connection:
+        if self._closed:
+            raise closed(self.path)
         found = self._read()
         if found != self._known:
             old = self._db
@@ -121,7 +125,7 @@ class WorkingCopy:
         with GATE, told(self.path):
             if self._lock is not None:
                 self._lock.touch()
-            yield self._db if self._db.in_transaction else self._refresh()
+            yield self._db if self._lock is not None and self._db.in_transaction else self._refresh()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -174,6 +178,7 @@ class WorkingCopy:
 
     def close(self) -> None:
         with GATE:
+            self._closed = True
             self._db.close()
 
 
