@@ -33,7 +33,7 @@ __all__ = [
 
 PROTOCOLS = ("classic", "measured", "paced", "showcase", "persistent")
 CONSENSUS = ("strictest", "majority", "by_field", "written_only")
-"""The protocols that are worked out from the five."""
+"""The protocols that are worked out from the five: their names are taken too."""
 
 
 class _Shared(DataRecord, frozen=True, kw_only=True):
@@ -49,7 +49,8 @@ def load_protocol(name: str | Path) -> Protocol:
     """A protocol by its id, by the name of a consensus plan, or from a TOML file of one's own.
 
     Raises :class:`~followup_kit.errors.UnknownName` where there is no such protocol, and
-    :class:`~followup_kit.errors.DataError`, with file and place, where a file is not one.
+    :class:`~followup_kit.errors.DataError`, with file and place, where a file is not one, or takes
+    the id of a protocol of ours: its plans would be taken for those of another.
 
     >>> load_protocol("classic").step("call").rules[0]
     '000.05'
@@ -63,6 +64,12 @@ def load_protocol(name: str | Path) -> Protocol:
         if not name.endswith(".toml"):
             raise UnknownName("protocol", name, (*PROTOCOLS, *CONSENSUS))
     protocol = load_file(name, Protocol)
+    if protocol.id in PROTOCOLS or protocol.id in CONSENSUS:
+        raise DataError(
+            Path(name).name,
+            "id",
+            f"{protocol.id!r} is the name of a protocol of this package: give your own another one.",
+        )
     return _complete(protocol, Path(name).name)
 
 

@@ -239,24 +239,33 @@ def share(path: Path, out: Path, form: str) -> None:
 @command.command("forget")
 @file_option
 @click.option("--person", help="Name, e-mail or id of a person.")
+@click.option("--interview", "name", metavar="ID", help="An interview, or the beginning of its id.")
 @click.option("--everything", is_flag=True, help="Everything in the journal.")
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 @form_option
-def forget(path: Path, person: str | None, everything: bool, yes: bool, form: str) -> None:
-    """Really remove a person, or everything; this cannot be undone.
+def forget(path: Path, person: str | None, name: str | None, everything: bool, yes: bool, form: str) -> None:
+    """Really remove a person, an interview, or everything; this cannot be undone.
 
-    Copies that the journal kept beside itself are removed too. JSON: {"removed", "replaced", "copies"}.
+    With an interview go its events and letters, and whoever was met there only. Copies that the
+    journal kept beside itself are removed too. JSON: {"removed", "replaced", "copies"}.
     """
     from followup_kit.journal.store import Journal
 
-    if (person is None) != everything:
-        raise CaseError("Give either --person or --everything.")
+    if (person is not None) + (name is not None) + everything != 1:
+        raise CaseError("Give one of --person, --interview and --everything.")
     with Journal(path, create=False) as journal:
-        what = f"everything in {path}" if everything else f"{person} in {path}"
+        if name is not None:
+            entry = journal.entry(name)
+            what = f"the interview {entry.id} ({entry.label}, {entry.interview.day}) in {path}"
+        else:
+            what = f"everything in {path}" if everything else f"{person} in {path}"
         if not yes and not click.confirm(f"Remove {what} for good?", err=True):
             click.echo("Nothing was removed.", err=True)
             return
-        gone = journal.forget_all() if everything else journal.forget(person or "")
+        if name is not None:
+            gone = journal.remove(entry.id)
+        else:
+            gone = journal.forget_all() if everything else journal.forget(person or "")
     _done(
         form,
         gone,

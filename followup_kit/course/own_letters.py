@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,19 @@ from followup_kit.course.own_case import Case
 from followup_kit.errors import CourseError
 from followup_kit.outputs.pack import pack_html
 from followup_kit.records.journal import Draft
-from followup_kit.records.letter import LetterContext
+from followup_kit.records.letter import KINDS, LetterContext
 
-__all__ = ["LetterFile", "first_page", "forget_letters", "letter_contexts", "letter_key", "save_pack"]
+__all__ = [
+    "LetterFile",
+    "first_page",
+    "forget_letters",
+    "letter_contexts",
+    "letter_keys",
+    "letter_title",
+    "move_letters",
+    "save_pack",
+    "take_over",
+]
 
 FILE = "my-letters.json"
 PACK = "follow-up-pack.html"
@@ -46,13 +56,66 @@ def letter_contexts(case: Case) -> tuple[LetterContext, ...]:
     )  # fmt: skip
 
 
-def letter_key(context: LetterContext, number: int, kind: str = "thank_you") -> str:
-    """The name under which the studio keeps a letter: its kind, whom it is to (or its number), and the employer.
+def letter_keys(contexts: Sequence[LetterContext], kind: str = "thank_you") -> tuple[str, ...]:
+    """The names under which the studio keeps letters: kind, whom each is to, the employer, and the day of the interview.
 
-    >>> letter_key(LetterContext(interviewer_name="Ana Ruiz", company="Acme"), 0)
-    'thank_you · Ana Ruiz · Acme'
+    Who has no name is known by their number. Of several people of one name, the later ones get a number too.
+
+    >>> import datetime as dt
+    >>> letter_keys([LetterContext(interviewer_name="Ana Ruiz", company="Acme", interview_date=dt.date(2026, 3, 2))])
+    ('thank_you · Ana Ruiz · Acme · 2026-03-02',)
     """
-    return " · ".join([kind, context.interviewer_name or str(number + 1), context.company])
+    days = [c.interview_date.isoformat() if c.interview_date else "" for c in contexts]
+    return tuple(
+        " · ".join([old, *filter(None, (day, _number(contexts, n)))])
+        for n, (old, day) in enumerate(zip(_old_keys(contexts, kind), days, strict=True))
+    )
+
+
+def letter_title(contexts: Sequence[LetterContext], n: int) -> str:
+    """Whom letter ``n`` is to; with a number where somebody before has the same name."""
+    number = _number(contexts, n)
+    return f"Letter to {contexts[n].interviewer_name or 'the employer'}" + (f" ({number})" if number else "")
+
+
+def take_over(letters: MutableMapping[str, Any], contexts: Sequence[LetterContext], kind: str) -> None:
+    """Give letters that an earlier version kept, without the day of the interview, the names they have now.
+
+    The first interview that they fit gets them, once.
+    """
+    for n, (new, old) in enumerate(zip(letter_keys(contexts, kind), _old_keys(contexts, kind), strict=True)):
+        if new != old and old in letters and not _number(contexts, n):
+            if new not in letters:
+                letters[new] = letters[old]
+            del letters[old]
+
+
+def move_letters(letters: MutableMapping[str, Any], before: Case, after: Case) -> None:
+    """Keep the letters with their interview when its day or its employer is corrected."""
+    old, new = letter_contexts(before), letter_contexts(after)
+    for kind in KINDS:
+        take_over(letters, old, kind)
+        now = {_who(new, n): key for n, key in enumerate(letter_keys(new, kind))}
+        for n, was in enumerate(letter_keys(old, kind)):
+            key = now.get(_who(old, n), was)
+            if key != was and was in letters and key not in letters:
+                letters[key] = letters[was]
+                del letters[was]
+
+
+def _who(contexts: Sequence[LetterContext], n: int) -> tuple[str, str]:
+    return contexts[n].interviewer_name or str(n), _number(contexts, n)
+
+
+def _old_keys(contexts: Sequence[LetterContext], kind: str) -> list[str]:
+    return [" · ".join([kind, c.interviewer_name or str(n), c.company]) for n, c in enumerate(contexts, 1)]
+
+
+def _number(contexts: Sequence[LetterContext], n: int) -> str:
+    """Tells the later ones of several people of one name apart; empty for the first."""
+    name = contexts[n].interviewer_name
+    before = sum(c.interviewer_name == name for c in contexts[:n]) if name else 0
+    return str(before + 1) if before else ""
 
 
 def first_page(context: LetterContext, number: int = 0) -> str:
@@ -152,14 +215,12 @@ def save_pack(case: Case, texts: tuple[str, ...], folder: str | Path | None = No
 
     Raises :class:`~followup_kit.errors.CourseError` where it cannot be written.
     """
+    contexts = letter_contexts(case)
     drafts = [
-        Draft(
-            id=f"letter-{n}", interview="own", step="thanks", body=text,
-            subject=f"Letter to {context.interviewer_name or 'the employer'}",
-        )
-        for n, (context, text) in enumerate(zip(letter_contexts(case), texts, strict=True), 1)
+        Draft(id=f"letter-{n}", interview="own", step="thanks", body=text, subject=letter_title(contexts, n))
+        for n, (_, text) in enumerate(zip(contexts, texts, strict=True))
         if text.strip()
-    ]  # fmt: skip
+    ]
     path = session.folder(folder) / PACK
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

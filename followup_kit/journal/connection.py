@@ -29,6 +29,7 @@ __all__ = [
     "WAIT",
     "DirectFile",
     "check",
+    "closed",
     "database_uri",
     "examine",
     "keep_copy",
@@ -100,6 +101,11 @@ def told(path: Path, what: str = "journal") -> Iterator[None]:
         raise JournalError(
             _FAILED.format(what=what, name=path.name, why=error.strerror or "no reason given")
         ) from None
+
+
+def closed(path: Path) -> JournalError:
+    """What is said where a journal is used after it was closed."""
+    return JournalError(f"The journal {path.name} was closed: open it again with Journal(…).")
 
 
 def database_uri(path: PurePath, mode: str) -> str:
@@ -232,6 +238,7 @@ class DirectFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._wrote = float("-inf")
+        self._closed = False
         self._db = self._open()
 
     def _open(self) -> sqlite3.Connection:
@@ -261,6 +268,10 @@ class DirectFile:
             (since,) = db.execute("PRAGMA user_version").fetchone()  # somebody else may have been first
             schema.migrate(db, since)
 
+    def _must_be_open(self) -> None:
+        if self._closed:
+            raise closed(self.path)
+
     def _current(self) -> sqlite3.Connection:
         """The connection, opened anew where another file has taken the place of ours."""
         if _identity(self.path) != self._opened:
@@ -272,6 +283,7 @@ class DirectFile:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """One consistent view of the file."""
         with GATE, told(self.path):
+            self._must_be_open()
             if self._db.in_transaction:
                 yield self._db
                 return
@@ -283,6 +295,7 @@ class DirectFile:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is in the file when the block ends, or nothing."""
         with GATE, told(self.path):
+            self._must_be_open()
             if self._db.in_transaction:  # part of the one that is open
                 yield self._db
                 return
@@ -297,10 +310,12 @@ class DirectFile:
     def vacuum(self) -> None:
         """Rewrite the file without what was deleted."""
         with GATE, told(self.path):
+            self._must_be_open()
             self._current().execute("VACUUM")
 
     def close(self) -> None:
         with GATE:
+            self._closed = True
             self._db.close()
 
 

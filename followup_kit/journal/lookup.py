@@ -8,13 +8,25 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 
+import msgspec
+
 from followup_kit.errors import CaseError, JournalError, UnknownName
 from followup_kit.journal.entries import entries_of
 from followup_kit.journal.schema import insert, rows
 from followup_kit.records.case import Interview, Person
-from followup_kit.records.journal import Application, Draft, Entry, Meeting, PersonRow
+from followup_kit.records.journal import Application, Draft, Entry, Mark, Meeting, PersonRow
 
-__all__ = ["application_for", "find_draft", "find_entry", "find_person", "free_id", "meet", "slug", "tidy"]
+__all__ = [
+    "application_for",
+    "as_mark",
+    "find_draft",
+    "find_entry",
+    "find_person",
+    "free_id",
+    "meet",
+    "slug",
+    "tidy",
+]
 
 
 def find_entry(db: sqlite3.Connection, id: str) -> Entry:
@@ -137,6 +149,15 @@ def find_draft(db: sqlite3.Connection, id: str) -> Draft:
     if not found:
         raise UnknownName("draft", id, (d.id for d in rows(db, Draft)))
     return found[0]
+
+
+def as_mark(draft: Draft, item: str, verdict: str) -> Mark:
+    """The learner's verdict on an item of a draft, as a row."""
+    try:
+        return msgspec.convert({"draft": draft.id, "item": item, "verdict": verdict}, Mark)
+    except msgspec.ValidationError:
+        allowed = ("met", "missing", "breach", "check_yourself", "not_applicable", "silenced")
+        raise UnknownName("verdict", verdict, allowed) from None
 
 
 def tidy(db: sqlite3.Connection) -> None:

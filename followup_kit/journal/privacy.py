@@ -14,7 +14,7 @@ from unicodedata import combining, normalize
 import msgspec
 
 from followup_kit.journal.connection import GATE
-from followup_kit.journal.lookup import free_id, slug
+from followup_kit.journal.lookup import free_id, slug, tidy
 from followup_kit.journal.schema import Forgetting, insert, rows
 from followup_kit.journal.transfer import Tables
 from followup_kit.records.advice import Protocol
@@ -33,7 +33,15 @@ from followup_kit.records.journal import (
     Settings,
 )
 
-__all__ = ["FORGOTTEN", "Forgotten", "forget_everything", "forget_person", "pseudonymised", "remove_copies"]
+__all__ = [
+    "FORGOTTEN",
+    "Forgotten",
+    "forget_everything",
+    "forget_interview",
+    "forget_person",
+    "pseudonymised",
+    "remove_copies",
+]
 
 FORGOTTEN = "[forgotten]"
 """Stands where a name stood in the learner's own texts."""
@@ -116,6 +124,20 @@ def _rename(db: sqlite3.Connection, name: str) -> None:
                 for where, column in ((table, "id"), *referred):
                     query = f'UPDATE "{where}" SET "{column}" = ? WHERE "{column}" = ?'  # noqa: S608
                     db.execute(query, (new, old))
+
+
+def forget_interview(db: sqlite3.Connection, id: str) -> Forgotten:
+    """Remove an interview with its events and drafts, and whoever was met there only.
+
+    For one that should not have been entered; how an application ended is an event. A calendar that
+    was imported keeps its entries: delete them there.
+    """
+    with Forgetting(db):
+        before = db.total_changes
+        db.execute("DELETE FROM interviews WHERE id = ?", (id,))
+        tidy(db)
+        removed = db.total_changes - before
+    return Forgotten(removed=removed)
 
 
 def forget_everything(db: sqlite3.Connection) -> Forgotten:

@@ -12,13 +12,15 @@ from typing import Any, Self
 
 import msgspec
 
-from followup_kit.errors import CaseError, JournalError, UnknownName
+from followup_kit.errors import CaseError, JournalError
 from followup_kit.journal import privacy, spreadsheets, transfer
 from followup_kit.journal.agenda import Agenda, agenda
 from followup_kit.journal.connection import DirectFile, named, new_file
 from followup_kit.journal.entries import as_row, as_settings, entries_of, planned
+from followup_kit.journal.keepsakes import keep_value, kept_value
 from followup_kit.journal.lookup import (
     application_for,
+    as_mark,
     find_draft,
     find_entry,
     find_person,
@@ -34,7 +36,7 @@ from followup_kit.planner.events import named_undone
 from followup_kit.records.advice import Protocol
 from followup_kit.records.case import Event, Interview, Options
 from followup_kit.records.displays import show
-from followup_kit.records.journal import Draft, Entry, Kept, LoggedEvent, Mark, PersonRow
+from followup_kit.records.journal import Draft, Entry, LoggedEvent, Mark, PersonRow
 from followup_kit.records.plan import Plan
 from followup_kit.workdays import Calendar
 
@@ -318,13 +320,7 @@ class Journal:
     def mark(self, draft: str, item: str, verdict: str) -> None:
         """Keep the learner's own verdict on an item of a draft (``silenced`` leaves the item alone)."""
         with self._file.writing() as db:
-            find_draft(db, draft)
-            try:
-                row = msgspec.convert({"draft": draft, "item": item, "verdict": verdict}, Mark)
-            except msgspec.ValidationError:
-                allowed = ("met", "missing", "breach", "check_yourself", "not_applicable", "silenced")
-                raise UnknownName("verdict", verdict, allowed) from None
-            insert(db, "marks", row, replace=True)
+            insert(db, "marks", as_mark(find_draft(db, draft), item, verdict), replace=True)
 
     def marks(self, draft: str) -> dict[str, str]:
         """The learner's own verdicts on a draft: item → verdict."""
@@ -334,18 +330,12 @@ class Journal:
     def keep(self, key: str, value: object) -> None:
         """Keep a plain value (what JSON can hold) under a name, such as the course's progress."""
         with self._file.writing() as db:
-            insert(db, "kept", Kept(key=key, value=msgspec.json.encode(value).decode()), replace=True)
+            keep_value(db, key, value)
 
     def kept(self, key: str) -> Any:
         """The value kept under that name, or None."""
         with self._file.reading() as db:
-            found = rows(db, Kept, "WHERE key = ?", (key,))
-        try:
-            return msgspec.json.decode(found[0].value) if found else None
-        except msgspec.DecodeError:
-            raise JournalError(
-                f"The value {key!r} in the journal cannot be understood: keep it anew."
-            ) from None
+            return kept_value(db, key)
 
     # In and out
 
@@ -389,12 +379,21 @@ class Journal:
         """Really remove a person (id, name or e-mail): see :func:`followup_kit.journal.privacy.forget_person`."""
         with self._file.writing() as db:
             gone = privacy.forget_person(db, find_person(db, person))
-        self._file.vacuum()
-        return msgspec.structs.replace(gone, copies=privacy.remove_copies(self.path))
+        return self._forgotten(gone)
+
+    def remove(self, id: str) -> privacy.Forgotten:
+        """Really remove an interview: see :func:`followup_kit.journal.privacy.forget_interview`."""
+        with self._file.writing() as db:
+            gone = privacy.forget_interview(db, find_entry(db, id).id)
+        return self._forgotten(gone)
 
     def forget_all(self) -> privacy.Forgotten:
         """Really remove everything; an empty journal remains."""
         with self._file.writing() as db:
             gone = privacy.forget_everything(db)
+        return self._forgotten(gone)
+
+    def _forgotten(self, gone: privacy.Forgotten) -> privacy.Forgotten:
+        """Take what was removed also out of what the file has deleted, and out of its copies."""
         self._file.vacuum()
         return msgspec.structs.replace(gone, copies=privacy.remove_copies(self.path))

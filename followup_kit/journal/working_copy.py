@@ -12,7 +12,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,21 +20,19 @@ from followup_kit.errors import JournalError
 from followup_kit.journal import schema
 from followup_kit.journal.connection import (
     GATE,
-    POLL,
     WAIT,
     check,
     check_head,
+    closed,
     database_uri,
     keep_copy,
     leave_room,
     prepare,
     told,
 )
+from followup_kit.journal.lock_file import LockFile
 
 __all__ = ["WorkingCopy", "can_lock", "new_working_file"]
-
-_STALE = 20.0
-"""Seconds after which a lock file is taken to be left behind: a write takes a few milliseconds."""
 
 
 def can_lock(path: Path) -> bool:
@@ -68,9 +66,9 @@ def new_working_file(path: Path) -> None:
         db.execute("BEGIN")
         schema.migrate(db, 0)
         db.execute("COMMIT")
-        with told(path), _Lock(path):
+        with told(path), LockFile(path) as lock:
             if not path.exists():
-                _write(path, db.serialize())
+                _write(path, db.serialize(), lambda: _still(lock.is_held(), path))
     finally:
         db.close()
 
@@ -82,6 +80,8 @@ class WorkingCopy:
         self.path = path
         self._known = b""
         self._wrote = float("-inf")
+        self._lock: LockFile | None = None
+        self._closed = False
         self._db = self._load(self._read())
 
     def _read(self) -> bytes:
@@ -110,6 +110,8 @@ class WorkingCopy:
         return db
 
     def _refresh(self) -> sqlite3.Connection:
+        if self._closed:
+            raise closed(self.path)
         found = self._read()
         if found != self._known:
             old = self._db
@@ -121,17 +123,20 @@ class WorkingCopy:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The file as it is now."""
         with GATE, told(self.path):
-            yield self._db if self._db.in_transaction else self._refresh()
+            if self._lock is not None:
+                self._lock.touch()
+            yield self._db if self._lock is not None and self._db.in_transaction else self._refresh()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is in the file when the block ends, or nothing."""
         with GATE, told(self.path):
-            if self._db.in_transaction:
+            if self._lock is not None:  # part of the one that is open
+                self._lock.touch()
                 yield self._db
                 return
             leave_room(self._wrote)
-            with _Lock(self.path):
+            with self._locked():
                 db = self._refresh()
                 db.execute("BEGIN")
                 try:
@@ -145,25 +150,51 @@ class WorkingCopy:
                     db.close()
                     raise
 
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        with LockFile(self.path) as lock:
+            self._lock = lock
+            try:
+                yield
+            finally:
+                self._lock = None
+
     def _save(self, db: sqlite3.Connection) -> None:
         made = db.serialize()
-        _write(self.path, made)
+        _write(self.path, made, self._must_be_ours)
         self._known = made
+
+    def _must_be_ours(self) -> None:
+        """Raise where another program took the lock over, or wrote to the file without one."""
+        held = self._lock is not None and self._lock.is_held()
+        _still(held and self.path.read_bytes() == self._known, self.path)
 
     def vacuum(self) -> None:
         """Rewrite the file without what was deleted."""
-        with GATE, told(self.path), _Lock(self.path):
+        with GATE, told(self.path), self._locked():
             db = self._refresh()
             db.execute("VACUUM")
             self._save(db)
 
     def close(self) -> None:
         with GATE:
+            self._closed = True
             self._db.close()
 
 
-def _write(path: Path, made: bytes) -> None:
-    """Put the bytes in the place of the file; it is the old one or the new one, never a part."""
+def _still(ours: bool, path: Path) -> None:
+    if not ours:
+        raise JournalError(
+            f"Another program has been writing to the journal {path.name} in the meantime. Nothing was changed: "
+            "try again."
+        )
+
+
+def _write(path: Path, made: bytes, check: Callable[[], None]) -> None:
+    """Put the bytes in the place of the file; it is the old one or the new one, never a part.
+
+    ``check`` may raise at the last moment, and the old one stays.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with beside.open("wb") as file:
@@ -173,45 +204,7 @@ def _write(path: Path, made: bytes) -> None:
                 os.fsync(file.fileno())
         if beside.stat().st_size != len(made):
             raise OSError(errno.ENOSPC, "the file came out too short")
+        check()
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-
-
-class _Lock:
-    """A lock file beside the journal: made only where there is none, which every file system can."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path.with_name(f".{path.name}.lock")
-        self._name = path.name
-
-    def __enter__(self) -> None:
-        until = time.monotonic() + WAIT
-        while True:
-            try:
-                os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-                return
-            except FileExistsError:
-                if self._left_behind():
-                    continue
-            if time.monotonic() > until:
-                raise JournalError(
-                    f"Another program has been writing to the journal {self._name} for {WAIT:.0f} seconds: "
-                    "close it and try again."
-                )
-            time.sleep(POLL)
-
-    def _left_behind(self) -> bool:
-        """Takes away a lock whose owner is gone; of several that see it, one succeeds in renaming it."""
-        try:
-            if time.time() - self._path.stat().st_mtime <= _STALE:
-                return False
-            taken = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            self._path.rename(taken)
-            taken.unlink()
-        except OSError:
-            return False
-        return True
-
-    def __exit__(self, *exc: object) -> None:
-        self._path.unlink(missing_ok=True)

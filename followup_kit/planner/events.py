@@ -26,7 +26,7 @@ def recorded(
     events: Iterable[Event | str], interview: Interview
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The same, and besides all of them in that order, with what was undone and what undid it."""
-    parsed = [e if isinstance(e, Event) else Event.parse(e) for e in events]
+    parsed = [_read(e) for e in _several(events)]
     parsed.sort(key=_day)
     left, once = _left(parsed)
     for event in left:  # what was taken back was wrong, perhaps just in its day
@@ -51,6 +51,24 @@ def named_undone(undone: Event, events: Iterable[Event]) -> Event:
     meant = {_same(e): e for e in left}
     event = meant[_meant(undone, meant)]
     return msgspec.structs.replace(undone, undoes=str(event), channel=event.channel, to=event.to)
+
+
+def _several(events: object) -> Iterable[object]:
+    if isinstance(events, str | Event) or not isinstance(events, Iterable):
+        raise CaseError(
+            f"The events must be a list of events, not {shorten(repr(events))}: put [ ] around it."
+        )
+    return events
+
+
+def _read(event: object) -> Event:
+    if isinstance(event, Event):
+        return event
+    if not isinstance(event, str):
+        raise CaseError(
+            f"An event is written as 'replied:2026-03-09', or made with Event(…); {shorten(repr(event))} is neither."
+        )
+    return Event.parse(event)
 
 
 _day = attrgetter("on")

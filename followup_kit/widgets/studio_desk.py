@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from followup_kit.advice.rules import cite, rules
-from followup_kit.course.own_letters import letter_key
+from followup_kit.course.own_letters import letter_keys, take_over
 from followup_kit.errors import FollowUpError, LetterError, UnknownName
 from followup_kit.letters.check import check_letter
 from followup_kit.letters.checklists import our_checklist
@@ -109,6 +109,8 @@ class Desk:
         self.kind = parse_kind(kind)
         self.contexts, addresses, self.unknown = contexts_of(contexts)
         self.state = KEPT if state is None else state
+        self._keys = letter_keys(self.contexts, self.kind)
+        take_over(self.state, self.contexts, self.kind)
         self.checklist = checklist or our_checklist()
         self._check = check
         self.to = self._each(to, "addresses") if to else addresses
@@ -145,15 +147,14 @@ class Desk:
         self._keep(n, given=given, text=given)
         return before if before != given else ""
 
-    def _key(self, n: int) -> str:
-        return letter_key(self.contexts[n], n, self.kind)
-
     def _kept(self, n: int) -> dict[str, Any]:
-        return {"given": "", "text": "", "silenced": [], "marks": {}} | dict(self.state.get(self._key(n), {}))
+        return {"given": "", "text": "", "silenced": [], "marks": {}} | dict(
+            self.state.get(self._keys[n], {})
+        )
 
     def _keep(self, n: int, **changed: Any) -> None:
         # A new value each time: a state that writes to a file sees only what is assigned.
-        self.state[self._key(n)] = self._kept(n) | changed
+        self.state[self._keys[n]] = self._kept(n) | changed
 
     def text(self, n: int) -> str:
         """What letter ``n`` says."""

@@ -15,7 +15,8 @@ ALL = [*fk.protocol_ids(), *fk.consensus_ids()]
 
 
 def protocol(name: str) -> fk.Protocol:
-    return fk.consensus(name) if name in fk.consensus_ids() else fk.load_protocol(name)
+    known = fk.consensus(name) if name in fk.consensus_ids() else fk.load_protocol(name)
+    return fk.own_copy(known, f"my_{name}")
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -55,7 +56,20 @@ def test_no_file_is_overwritten(tmp_path: Path) -> None:
 
 def test_a_protocol_that_does_not_hold_together_leaves_no_file(tmp_path: Path) -> None:
     classic = fk.load_protocol("classic")
-    twice = msgspec.structs.replace(classic, steps=(classic.steps[0], *classic.steps))
+    twice = msgspec.structs.replace(classic, id="twice", steps=(classic.steps[0], *classic.steps))
     with pytest.raises(fk.DataError, match="stands twice"):
         fk.save_protocol(twice, tmp_path / "own.toml")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_name_of_a_protocol_of_ours_is_taken(name: str, tmp_path: Path) -> None:
+    taken = msgspec.structs.replace(fk.load_protocol("classic"), id=name)
+    with pytest.raises(
+        fk.DataError, match=rf"own\.toml, id: '{name}' is the name of a protocol of this package"
+    ):
+        fk.save_protocol(taken, tmp_path / "own.toml")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "own.toml").write_text(fk.protocol_toml(taken), encoding="utf-8")
+    with pytest.raises(fk.DataError, match="give your own another one"):
+        fk.load_protocol(tmp_path / "own.toml")

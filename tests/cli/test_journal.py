@@ -190,7 +190,22 @@ def test_forgetting_asks_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     with Journal(run.file) as journal:
         assert len(journal.entries()) == 1
     run.journal("forget", status=2)
+    run.journal("forget", "--interview", "acme", "--person", "x", status=2)
     run.journal("forget", "--everything", "--person", "x", status=2)
+
+
+def test_an_interview_is_removed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run.journal("add", *ADD)
+    asked: list[str] = []
+    monkeypatch.setattr("click.confirm", lambda text, **k: asked.append(text))
+    run.journal("forget", "--interview", "acme")
+    assert asked == [
+        f"Remove the interview acme-2026-03-02 (Acme, Clerk, 2026-03-02) in {run.file} for good?"
+    ]
+    assert "There is no interview 'bcme'" in run.journal("forget", "--interview", "bcme", "--yes", status=2)
+    assert "Removed" in run.journal("forget", "--interview", "acme", "--yes")
+    with Journal(run.file) as journal:
+        assert journal.entries() == ()
 
 
 def test_report_and_pack(run: Run) -> None:

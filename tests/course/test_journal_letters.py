@@ -67,11 +67,59 @@ def test_a_letter_of_any_kind_is_brought_once(course_folder: Path) -> None:
         fk.letter_studio(CASE.interview, ["Still keen.", "I hope for news."], "check_in", LetterFile())
         assert bring_letters(journal) == 2
         assert bring_letters(journal) == 0
-        assert journal.drafts(first) == ()
-        assert [(d.step, d.body) for d in journal.drafts(later)] == [
+        assert journal.drafts(later) == ()
+        assert [(d.step, d.body) for d in journal.drafts(first)] == [
             ("check_in", "Still keen."), ("check_in", "I hope for news."),
         ]  # fmt: skip
-        assert {d.person for d in journal.drafts(later)} == {p.id for p in journal.people()}
+        assert {d.person for d in journal.drafts(first)} == {p.id for p in journal.people()}
+
+
+def test_letters_of_two_rounds_are_two(course_folder: Path) -> None:
+    second = replace(CASE.interview, day=dt.date(2026, 3, 20))
+    fk.letter_studio(CASE.interview, "Thank you for the first talk", state=LetterFile())
+    assert fk.letter_studio(second, state=LetterFile()).texts[0] == ""
+    fk.letter_studio(second, "Thank you for the second talk", state=LetterFile())
+    with fk.Journal(course_folder.parent / "j.sqlite") as journal:
+        ids = [journal.add(one, "classic") for one in (CASE.interview, second)]
+        assert bring_letters(journal) == 2
+        assert [journal.drafts(id)[0].body[-10:] for id in ids] == ["first talk", "econd talk"]
+
+
+def test_two_people_of_one_name_in_one_talk_have_two_letters(course_folder: Path) -> None:
+    twins = replace(CASE.interview, people=(fk.Person(name="Li Wei"), fk.Person(name="Li Wei")))
+    fk.letter_studio(twins, ["To one.", "To the other."], state=LetterFile())
+    assert fk.letter_studio(twins, state=LetterFile()).texts == ("To one.", "To the other.")
+    with fk.Journal(course_folder.parent / "j.sqlite") as journal:
+        journal.add(twins, "classic")
+        assert bring_letters(journal) == 2
+        assert bring_letters(journal) == 0
+        assert [(d.subject, d.body) for d in journal.drafts()] == [
+            ("Letter to Li Wei", "To one."), ("Letter to Li Wei (2)", "To the other."),
+        ]  # fmt: skip
+
+
+OLD = "thank_you · Zoë Özdemir · Acme"
+
+
+def test_a_letter_of_an_earlier_version_is_found_once(course_folder: Path) -> None:
+    LetterFile()[OLD] = {"text": "Dear Zoë,"}
+    assert fk.letter_studio(CASE.interview, state=LetterFile()).texts[0] == "Dear Zoë,"
+    assert list(LetterFile()) == [f"{OLD} · 2026-03-02"]
+    second = replace(CASE.interview, day=dt.date(2026, 3, 20))
+    assert fk.letter_studio(second, state=LetterFile()).texts[0] == ""
+
+
+def test_a_letter_of_an_earlier_version_goes_to_the_newest_interview(course_folder: Path) -> None:
+    LetterFile()[OLD] = {"text": "Dear Zoë,"}
+    with fk.Journal(course_folder.parent / "j.sqlite") as journal:
+        journal.add(CASE.interview, "classic")
+        later = journal.add(replace(CASE.interview, day=dt.date(2026, 4, 1)), "classic")
+        assert bring_letters(journal) == 1
+        assert [d.interview for d in journal.drafts()] == [later]
+    assert list(LetterFile()) == [f"{OLD} · 2026-04-01"]
+    LetterFile()[OLD] = {"text": "An older one"}
+    second = replace(CASE.interview, day=dt.date(2026, 4, 1))
+    assert fk.letter_studio(second, state=LetterFile()).texts[0] == "Dear Zoë,"
 
 
 def test_two_people_of_one_name_keep_their_letter(course_folder: Path) -> None:

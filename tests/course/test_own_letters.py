@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from followup_kit.advice.scaffolds import scaffold
@@ -11,10 +13,12 @@ from followup_kit.course.own_letters import (
     first_page,
     forget_letters,
     letter_contexts,
+    move_letters,
     save_pack,
 )
 from followup_kit.errors import CourseError
 from followup_kit.letters.check import check_letter
+from followup_kit.records.case import Interview, Person
 
 
 def test_each_person_of_a_panel_gets_a_page_of_their_own():
@@ -113,3 +117,19 @@ def test_two_notebooks_lose_none_of_each_others_letters(course_folder):
     assert dict(LetterFile()) == {"x": {"text": "my long letter"}, "y": {"text": "2"}}
     del a["x"]
     assert dict(LetterFile()) == {"y": {"text": "2"}}
+
+
+def test_letters_go_with_an_interview_that_is_corrected():
+    people = (Person(name="Ana Ruiz"), Person(name="Li Wei"))
+    before = Case(interview=Interview(day=dt.date(2026, 3, 2), company="Acme", people=people))
+    after = Case(interview=Interview(day=dt.date(2026, 3, 3), company="Akme", people=people[1:]))
+    letters = {"thank_you · Li Wei · Acme": {"text": "To Li"}}
+    letters |= {f"check_in · {p.name} · Acme · 2026-03-02": {"text": p.name} for p in people}
+    move_letters(letters, before, after)
+    assert letters == {
+        "check_in · Ana Ruiz · Acme · 2026-03-02": {"text": "Ana Ruiz"},
+        "check_in · Li Wei · Akme · 2026-03-03": {"text": "Li Wei"},
+        "thank_you · Li Wei · Akme · 2026-03-03": {"text": "To Li"},
+    }
+    move_letters(letters, after, after)
+    assert len(letters) == 3

@@ -19,7 +19,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from followup_kit.errors import JournalError
-from followup_kit.journal import connection, schema, working_copy
+from followup_kit.journal import connection, lock_file, schema, working_copy
 from followup_kit.journal.repair import repair
 from followup_kit.journal.store import Journal
 from followup_kit.records.case import Event
@@ -292,12 +292,132 @@ def test_a_lock_left_behind_is_taken_away(path: Path) -> None:
 def test_a_lock_that_is_held_is_waited_for_and_then_named(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(working_copy, "WAIT", 0.05)
+    monkeypatch.setattr(lock_file, "WAIT", 0.05)
     path.with_name(f".{path.name}.lock").touch()
     with Journal(path, working_copy=True) as journal:
         with pytest.raises(JournalError, match="Another program"):
             journal.record("acme-2026-03-02", Event.parse("replied:2026-03-06"))
         assert len(journal.entry("acme-2026-03-02").events) == 1
+
+
+HOLDER = """
+import sys, time
+from followup_kit.journal.store import Journal
+from followup_kit.records.case import Event
+with Journal(sys.argv[1], working_copy=True) as journal, journal.together():
+    journal.record("acme-2026-03-02", Event.parse("replied:2026-03-06"))
+    print("held", flush=True)
+    time.sleep(600)
+"""
+
+
+def aged(lock: Path) -> None:
+    """As if its owner had not been heard of for half a minute."""
+    old = time.time() - 30
+    os.utime(lock, (old, old))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is POSIX")
+def test_the_lock_of_a_killed_program_is_taken_over_in_time(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder = subprocess.Popen([sys.executable, "-c", HOLDER, str(path)], stdout=subprocess.PIPE, text=True)
+    with holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        holder.kill()
+    lock = path.with_name(f".{path.name}.lock")
+    before = path.read_bytes()
+    monkeypatch.setattr(lock_file, "WAIT", 0.05)
+    with Journal(path, working_copy=True) as journal:
+        with pytest.raises(JournalError, match="Another program"):
+            journal.record("acme-2026-03-02", Event.parse("replied:2026-03-07"))
+        assert path.read_bytes() == before
+        aged(lock)
+        journal.record("acme-2026-03-02", Event.parse("replied:2026-03-08"))
+        events = [str(e) for e in journal.entry("acme-2026-03-02").events]
+    assert events == ["replied:2026-03-05", "replied:2026-03-08"]
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_long_block_does_not_overwrite_what_another_program_recorded(path: Path) -> None:
+    lock = path.with_name(f".{path.name}.lock")
+    with Journal(path, working_copy=True) as slow, Journal(path, working_copy=True) as other:
+
+        def too_long() -> None:
+            with slow.together():
+                slow.record("acme-2026-03-02", Event.parse("replied:2026-03-06"))
+                aged(lock)
+                other.record("acme-2026-03-02", Event.parse("replied:2026-03-07"))
+
+        with pytest.raises(JournalError, match=r"Another program .* try again"):
+            too_long()
+        for journal in (slow, other):
+            events = [str(e) for e in journal.entry("acme-2026-03-02").events]
+            assert events == ["replied:2026-03-05", "replied:2026-03-07"]
+        slow.record("acme-2026-03-02", Event.parse("replied:2026-03-08"))
+        assert len(other.entry("acme-2026-03-02").events) == 3
+
+
+def test_the_lock_of_another_program_is_left_to_it(path: Path) -> None:
+    lock = path.with_name(f".{path.name}.lock")
+
+    def too_long(journal: Journal) -> None:
+        with journal.together():
+            journal.record("acme-2026-03-02", Event.parse("replied:2026-03-06"))
+            lock.write_bytes(b"another one's")
+
+    before = path.read_bytes()
+    with Journal(path, working_copy=True) as journal, pytest.raises(JournalError, match="Another program"):
+        too_long(journal)
+    assert lock.read_bytes() == b"another one's"
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_changed_without_a_lock_is_not_overwritten(path: Path) -> None:
+    other = path.with_name("other.sqlite")
+    shutil.copy(path, other)
+    with Journal(other) as journal:
+        journal.record("acme-2026-03-02", Event.parse("replied:2026-03-07"))
+
+    def too_late(journal: Journal) -> None:
+        with journal.together():
+            journal.record("acme-2026-03-02", Event.parse("replied:2026-03-06"))
+            shutil.copy(other, path)
+
+    with Journal(path, working_copy=True) as journal:
+        with pytest.raises(JournalError, match="Another program"):
+            too_late(journal)
+        assert [str(e) for e in journal.entry("acme-2026-03-02").events][-1] == "replied:2026-03-07"
+
+
+def test_a_long_block_that_uses_the_journal_keeps_its_lock(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock_file, "_TOUCH", 0.0)
+    lock = path.with_name(f".{path.name}.lock")
+    with Journal(path, working_copy=True) as journal, journal.together():
+        for use in (
+            journal.entries,
+            lambda: journal.record("acme-2026-03-02", Event.parse("replied:2026-03-06")),
+        ):
+            aged(lock)
+            use()
+            assert time.time() - lock.stat().st_mtime < 20
+
+
+def test_a_lock_whose_owner_comes_back_while_it_is_taken_is_given_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = path.with_name(f".{path.name}.lock")
+    lock.write_bytes(b"another one's")
+    looks = iter([True])
+    monkeypatch.setattr(lock_file, "_is_stale", lambda path: next(looks, False))
+    monkeypatch.setattr(lock_file, "WAIT", 0.05)
+    with Journal(path, working_copy=True) as journal, pytest.raises(JournalError, match="Another program"):
+        journal.record("acme-2026-03-02", Event.parse("replied:2026-03-06"))
+    assert lock.read_bytes() == b"another one's"
+    assert sorted(p.name for p in path.parent.iterdir()) == sorted([lock.name, path.name])
 
 
 def test_a_file_that_another_program_holds_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -473,8 +593,9 @@ def test_a_program_that_is_killed_loses_nothing_it_acknowledged(path: Path, how:
         told.update(writer.stdout.read().split("\n")[:-1])
         writer.wait()
         writer.stdout.close()
-        # The next one would wait for a lock of the killed one until it counts as left behind.
-        path.with_name(f".{path.name}.lock").unlink(missing_ok=True)
+        lock = path.with_name(f".{path.name}.lock")
+        if lock.exists():  # the next one would wait until it counts as left behind
+            aged(lock)
         with Journal(path, working_copy=how) as journal:
             stored = [e.note for e in journal.entry("acme-2026-03-02").events]
         assert told <= set(stored)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import sqlite3
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -61,6 +63,44 @@ def test_a_forgotten_person_is_nowhere_in_the_file(journal: Journal) -> None:
     assert journal.plan(name)[0].done_on == DAY
     with pytest.raises(UnknownName):
         journal.forget("Zoë Özdemir")
+
+
+def test_a_removed_interview_is_nowhere_in_the_file(journal: Journal) -> None:
+    name = fill(journal)
+    journal.record(name, Event(kind="undone", on=DAY, undoes=f"sent:{DAY}:thank_you"))
+    journal.mark(journal.drafts()[0].id, "impact", "met")
+    other = journal.add(
+        interview("Harbour", "Cook", people=(Person(name="Kim Lee"), Person(name="Li Wei"))), "paced"
+    )
+    journal.record(other, Event.parse("replied:2026-03-09"))
+    (journal.path.parent / "journal.before-repair-1.sqlite").write_text("Acme")
+    journal.keep("facts", 1)
+    gone = journal.remove("acme-2026")
+    # The interview, its application, 2 meetings, 2 events, 2 drafts, a verdict, and 2 people met only there.
+    assert (gone.removed, gone.replaced, gone.copies) == (11, 0, ("journal.before-repair-1.sqlite",))
+    assert [(e.id, len(e.events)) for e in journal.entries()] == [(other, 1)]
+    assert {p.name for p in journal.people()} == {"Kim Lee", "Li Wei"}
+    assert journal.drafts() == ()
+    raw = journal.path.read_bytes()
+    for trace in ("Acme", "acme", "Özdemir", "zoe@example.org", "please greet"):
+        assert trace.encode() not in raw
+    with pytest.raises(UnknownName):
+        journal.remove(name)
+    journal.record(other, Event.parse("rejected:2026-03-10"))
+    with (
+        closing(sqlite3.connect(journal.path)) as db,
+        pytest.raises(sqlite3.DatabaseError, match="never removed"),
+    ):
+        db.execute("DELETE FROM events")
+
+
+def test_an_interview_of_an_application_goes_and_the_other_stays(journal: Journal) -> None:
+    first = journal.add(interview(), "classic")
+    second = journal.add(interview(day=dt.date(2026, 3, 20)), "classic")
+    assert journal.remove(second).removed == 3, "the interview and its two meetings"
+    (left,) = journal.entries()
+    assert (left.id, left.label, len(left.interview.people)) == (first, "Acme, Clerk", 2)
+    assert journal.add(interview(day=dt.date(2026, 3, 20)), "classic") == second
 
 
 def test_a_name_is_found_however_it_is_written(tmp_path: Path) -> None:

@@ -200,6 +200,33 @@ def test_other_values_are_kept(journal: Journal) -> None:
     assert journal.kept("progress") == {"lesson": 5, "done": [1, None, "ä"]}
 
 
+@pytest.mark.parametrize("value", [object(), {"when": [object()]}, {None: 1}, "\ud800"])
+def test_what_json_cannot_hold_is_not_kept(journal: Journal, value: object) -> None:
+    journal.keep("facts", 1)
+    with pytest.raises(JournalError, match=r"as JSON holds them|half a character"):
+        journal.keep("facts", value)
+    assert journal.kept("facts") == 1
+
+
+def test_a_closed_journal_says_so(journal: Journal) -> None:
+    name = journal.add(interview(), "classic")
+    journal.close()
+    journal.close()
+    for use in (
+        journal.entries,
+        journal.forget_all,
+        lambda: journal.record(name, Event.parse("replied:2026-03-03")),
+        lambda: journal.keep("facts", 1),
+        lambda: journal.kept("facts"),
+    ):
+        with pytest.raises(JournalError, match=r"journal\.sqlite was closed: open it again"):
+            use()
+    with Journal(journal.path) as other:
+        other.record(name, Event.parse("replied:2026-03-03"))
+    with pytest.raises(JournalError, match="was closed"):
+        journal.entries()
+
+
 def test_ids_can_be_shortened_and_are_explained(journal: Journal) -> None:
     journal.add(interview(), "classic")
     journal.add(interview(position="Cook"), "classic")

@@ -565,3 +565,15 @@ def test_without_history_nothing_cancelled_is_listed() -> None:
     interview = fk.Interview(day=day("2026-03-02"), promised=day("2026-03-16"))
     plan = fk.plan(interview, "persistent", events=["accepted:2026-03-05"], history=False)
     assert list(plan) == []
+
+
+@pytest.mark.parametrize("wrong", [5, None, {"kind": "sent"}, b"replied:2026-03-09"])
+def test_what_is_no_event_is_one_sentence(wrong) -> None:
+    with pytest.raises(fk.CaseError, match="is neither"):
+        fk.plan(fk.Interview(day=fk.parse_day("2026-03-02")), "classic", events=[wrong])
+
+
+@pytest.mark.parametrize("wrong", [5, None, "replied:2026-03-09", fk.Event.parse("replied:2026-03-09")])
+def test_events_that_are_no_list_are_one_sentence(wrong) -> None:
+    with pytest.raises(fk.CaseError, match="must be a list of events"):
+        fk.plan(fk.Interview(day=fk.parse_day("2026-03-02")), "classic", events=wrong)
