@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-__all__ = ["register", "show"]
+__all__ = ["pretty", "register", "show"]
 
 _MADE_IN: dict[str, str] = {}
 
@@ -30,3 +30,11 @@ def show(display: str, shown: object, *parts: object, **options: object) -> Any:
     True
     """
     return getattr(import_module(_MADE_IN[display]), display)(shown, *parts, **options)
+
+
+def pretty(shown: object, printer: Any, cycle: bool) -> None:
+    """What IPython prints of a large record, and a notebook stores beside its table: the text that ``print`` gives.
+
+    A record with plans in it has a ``repr`` of a hundred pages; nobody reads it.
+    """
+    printer.text(str(shown))
