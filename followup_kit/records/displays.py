@@ -32,7 +32,7 @@ def show(display: str, shown: object, *parts: object, **options: object) -> Any:
     return getattr(import_module(_MADE_IN[display]), display)(shown, *parts, **options)
 
 
-def pretty(shown: object, printer: Any, cycle: bool) -> None:
+def pretty(shown: object, printer: Any, cycle: bool) -> None:  # noqa: ARG001  (IPython gives it)
     """What IPython prints of a large record, and a notebook stores beside its table: the text that ``print`` gives.
 
     A record with plans in it has a ``repr`` of a hundred pages; nobody reads it.
