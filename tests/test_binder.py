@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -93,7 +95,7 @@ def test_a_new_dependency_must_be_pinned(pyproject: str, pinned: str) -> None:
 
 def test_no_file_of_binder_holds_an_address(root: Path) -> None:
     files = [p for p in (root / "binder").iterdir() if p.is_file() and p.suffix != ".py"]
-    assert {p.name for p in files} == {"requirements.txt", "runtime.txt", "postBuild"}
+    assert {p.name for p in files} == {"requirements.txt", "runtime.txt", "postBuild", "start"}
     for path in files:
         assert not re.search(r"://|index-url|find-links|git\+|@ file", path.read_text("utf-8")), path.name
 
@@ -105,5 +107,17 @@ def test_python_is_pinned_to_one_that_the_package_runs_on(root: Path, pyproject:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no executable bit; Binder runs on Linux")
-def test_post_build_can_be_executed(root: Path) -> None:
-    assert (root / "binder/postBuild").stat().st_mode & 0o111
+def test_post_build_and_start_can_be_executed(root: Path) -> None:
+    for name in ("postBuild", "start"):
+        assert (root / "binder" / name).stat().st_mode & 0o111, name
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Binder runs on Linux")
+def test_start_hands_over_with_a_startup_file_for_the_kernels(root: Path) -> None:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    run = subprocess.run(
+        ["bash", "binder/start", "printenv", "PYTHONSTARTUP"],
+        cwd=root, capture_output=True, text=True, check=True, env=os.environ | {"PATH": path, "PYTHONPATH": str(root)},
+    )  # fmt: skip
+    assert Path(run.stdout.strip()).name == "kernel_startup.py"
+    assert Path(run.stdout.strip()).is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,14 @@ def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool,
     LESSON is a number or a name, for example 04. In a clone the lessons open in place; elsewhere,
     or with --folder, on a copy of your own. A file that you edited is never overwritten.
     """
-    from followup_kit.course.folder import DEFAULT, clone_folder, copy_lessons, find_lesson, lessons_folder
+    from followup_kit.course.folder import (
+        DEFAULT,
+        clone_folder,
+        copy_lessons,
+        find_lesson,
+        kernel_startup,
+        lessons_folder,
+    )
 
     source = lessons_folder()
     if check:
@@ -54,6 +62,7 @@ def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool,
     status = subprocess.run(  # noqa: S603  (our own interpreter, no shell)
         [sys.executable, "-m", "jupyterlab", *quiet, f"--ServerApp.root_dir={target}", str(notebook)],
         check=False,
+        env={"PYTHONSTARTUP": kernel_startup(), **os.environ},
     ).returncode
     sys.exit(0 if status in (0, 130, -2) else 2)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from followup_kit.errors import CourseError, UnknownName
 
-__all__ = ["clone_folder", "copy_lessons", "find_lesson", "lessons_folder"]
+__all__ = ["clone_folder", "copy_lessons", "find_lesson", "kernel_startup", "lessons_folder"]
 
 MANIFEST = ".followup-kit.json"
 DEFAULT = "followup-kit-course"
@@ -36,6 +36,15 @@ def lessons_folder() -> Path:
     if installed.is_dir():
         return installed
     raise CourseError("The lessons are not in this installation: install followup-kit again with [course].")
+
+
+def kernel_startup() -> str:
+    """The file for ``PYTHONSTARTUP`` that has a lesson's kernel say which cell is missing.
+
+    >>> Path(kernel_startup()).is_file()
+    True
+    """
+    return str(files("followup_kit") / "course" / "kernel_startup.py")
 
 
 def find_lesson(folder: Path, lesson: str | None) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 
 from followup_kit.errors import FollowUpError, near_matches, shorten
 
-__all__ = ["explain_errors", "sentence"]
+__all__ = ["explain_errors", "explain_missing_names", "sentence"]
 
 _AGAIN = "Open the menu Run, choose Run All Above Selected Cell, then run this cell again."
 _BACK = "If you changed the cell, choose Undo in the menu Edit, or copy it anew from the lesson."
@@ -37,6 +37,11 @@ def sentence(error: BaseException) -> str:
 def explain_errors(shell: Any) -> None:
     """Have ``shell``, a running IPython, say :func:`sentence` for each error; ``set_custom_exc((), None)`` undoes it."""
     shell.set_custom_exc((Exception,), _handler)
+
+
+def explain_missing_names(shell: Any) -> None:
+    """The same for a name that is not there yet, and no other error: before the first cell of a lesson was run."""
+    shell.set_custom_exc((NameError,), _handler)
 
 
 def _handler(shell: Any, kind: type, error: Any, trace: Any, tb_offset: int | None = None) -> None:

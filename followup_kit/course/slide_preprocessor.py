@@ -18,7 +18,7 @@ class LessonSlides(Preprocessor):
     """The lesson as slides, its title, and the texts of reveal.js where a copy is on this machine.
 
     Given and returned as nbconvert does it: the notebook, and ``resources`` with ``resources["followup"]`` added.
-    A notebook that is no lesson (without ``metadata.followup_kit``) stays as it is.
+    A notebook that is not of the course (without ``metadata.followup_kit``) stays as it is.
     """
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:

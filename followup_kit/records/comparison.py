@@ -10,7 +10,7 @@ from msgspec import Meta
 from followup_kit.records.advice import Text
 from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.case import Interview
-from followup_kit.records.displays import show
+from followup_kit.records.displays import pretty, show
 from followup_kit.records.plan import Plan, Touchpoint
 
 if TYPE_CHECKING:
@@ -137,3 +137,5 @@ class Comparison(Record, frozen=True, kw_only=True):
     def _repr_html_(self) -> str:
         made: str = show("comparison_html", self)
         return made
+
+    _repr_pretty_ = pretty

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-__all__ = ["register", "show", "upstairs"]
+__all__ = ["pretty", "register", "show", "upstairs"]
 
 _MADE_IN: dict[str, str] = {}
 
@@ -36,3 +36,11 @@ def upstairs(name: str) -> Callable[..., Any]:
     """The function of that name, from the module that was registered for it."""
     made: Callable[..., Any] = getattr(import_module(_MADE_IN[name]), name)
     return made
+
+
+def pretty(shown: object, printer: Any, cycle: bool) -> None:  # noqa: ARG001  (IPython gives it)
+    """What IPython prints of a large record, and a notebook stores beside its table: the text that ``print`` gives.
+
+    A record with plans in it has a ``repr`` of a hundred pages; nobody reads it.
+    """
+    printer.text(str(shown))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, overload
 from followup_kit.records.advice import Channel, Recipient, StepKind
 from followup_kit.records.base import Record
 from followup_kit.records.case import Event, Interview, Options
-from followup_kit.records.displays import show
+from followup_kit.records.displays import pretty, show
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -199,3 +199,5 @@ class Plan(Record, frozen=True, kw_only=True):
     def _repr_html_(self) -> str:
         made: str = show("plan_html", self)
         return made
+
+    _repr_pretty_ = pretty

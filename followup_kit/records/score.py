@@ -10,7 +10,7 @@ from msgspec import Meta
 from followup_kit.errors import UnknownName
 from followup_kit.records.advice import Channel, Days, Pace, Recipient, RuleId, StepKind, Text
 from followup_kit.records.base import DataRecord, Record
-from followup_kit.records.displays import show
+from followup_kit.records.displays import pretty, show
 from followup_kit.records.plan import Plan
 
 __all__ = ["Check", "CheckKind", "Contact", "Effect", "Result", "RuleResult", "Score", "Scoring", "Which"]
@@ -149,3 +149,5 @@ class Score(Record, frozen=True, kw_only=True):
     def _repr_html_(self) -> str:
         made: str = show("score_html", self)
         return made
+
+    _repr_pretty_ = pretty

@@ -10,7 +10,7 @@ from msgspec import Meta
 from followup_kit.errors import CaseError, UnknownName, shorten
 from followup_kit.records.advice import Channel, Name, Text
 from followup_kit.records.base import DataRecord, Record
-from followup_kit.records.displays import show
+from followup_kit.records.displays import pretty, show
 
 if TYPE_CHECKING:
     import matplotlib.figure
@@ -210,3 +210,5 @@ class Simulation(Record, frozen=True, kw_only=True):
     def _repr_html_(self) -> str:
         made: str = show("simulation_html", self)
         return made
+
+    _repr_pretty_ = pretty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -24,9 +25,10 @@ from followup_kit.course.slides import (
     write_slides,
 )
 from followup_kit.errors import CourseError, UnknownName
-from tests.notebooks.running import NOTEBOOKS, ROOT, clean_environment
+from tests.notebooks.running import NOTEBOOKS, ROOT, all_notebooks, clean_environment
 
 LESSON = find_lesson(lessons_folder(), "04")
+FACILITATOR = sorted((NOTEBOOKS / "facilitator").glob("*.ipynb"))
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +52,7 @@ def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     command = [sys.executable, "-m", "nbconvert", "--to", "slides", "--output-dir", str(folder / "out")]
     done = subprocess.run(
-        [*command, str(LESSON), str(folder / "other.ipynb")],
+        [*command, str(LESSON), *map(str, FACILITATOR), str(folder / "other.ipynb")],
         cwd=ROOT,
         env=clean_environment(folder) | {"PATH": os.environ["PATH"]},
         capture_output=True,
@@ -70,11 +72,19 @@ def test_nothing_is_loaded_from_elsewhere(slides):
     assert set(re.findall(r"https?://[^\s\"'<>]+", slides)) <= {"http://www.w3.org/2000/svg"}
 
 
-def test_the_command_of_nbconvert_gives_slides_with_reveal_that_load_nothing(by_hand):
-    page = (by_hand / "04-plan-the-follow-up.slides.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        (LESSON.stem, "Plan the follow-up"),
+        ("guide", "The facilitator's guide"),
+        ("dashboard", "The class dashboard"),
+    ],
+)
+def test_the_command_of_nbconvert_gives_slides_with_reveal_that_load_nothing(by_hand, name, title):
+    page = (by_hand / f"{name}.slides.html").read_text(encoding="utf-8")
     assert "Reveal.initialize" in page
     assert "default-src 'none'" in page
-    assert "<title>Plan the follow-up: slides</title>" in page
+    assert f"<title>{title}: slides</title>" in html.unescape(page)
     addresses = set(re.findall(r"https?://[^\s\"'<>]+", page))
     assert addresses <= {"http://www.w3.org/2000/svg", "https://revealjs.com", "https://hakim.se"}, (
         "an SVG's name, and the authors in the licence of reveal.js"
@@ -108,7 +118,11 @@ def test_a_folder_without_reveal_gives_the_plain_slides(tmp_path):
     assert "Reveal" in resources["followup"]["script"]
 
 
-@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda p: p.stem)
+def test_the_pages_of_the_facilitator_are_among_the_slides():
+    assert [p.stem for p in FACILITATOR] == ["dashboard", "guide"]
+
+
+@pytest.mark.parametrize("path", all_notebooks(), ids=lambda p: p.stem)
 def test_each_cell_of_a_lesson_carries_its_slide_type(path):
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     assert [c["metadata"].get("slideshow") for c in cells] == [{"slide_type": slide_type(c)} for c in cells]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import nbformat
@@ -40,3 +41,12 @@ def test_a_lesson_is_stored_executed(path: Path) -> None:
 
 def test_there_are_lessons() -> None:
     assert lessons()
+
+
+@pytest.mark.parametrize("path", all_notebooks(), ids=name_of)
+def test_no_stored_output_is_large(path):
+    """What a notebook stores is read, compared and sent: at most 40 kB an output, 250 kB a notebook."""
+    notebook = nbformat.read(path, as_version=4)
+    sizes = [len(json.dumps(output)) for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert max(sizes, default=0) <= 40_000
+    assert path.stat().st_size <= 250_000

@@ -30,3 +30,19 @@ def test_each_display_stands_where_the_table_says(name: str) -> None:
 def test_an_unknown_display_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError):
         displays.show("no_such_display", object())
+
+
+def test_a_notebook_stores_the_text_of_a_large_record_and_not_its_repr() -> None:
+    formatters = pytest.importorskip("IPython.core.formatters")
+    interview = followup_kit.Interview(day=followup_kit.parse_day("2026-03-02"))
+    plan = followup_kit.plan(interview, "persistent")
+    employer = followup_kit.employer("graduate", shape="exponential")
+    for shown in (
+        plan,
+        followup_kit.compare(interview),
+        followup_kit.score(plan, "000"),
+        followup_kit.simulate("paced", employer, n=10, seed=1),
+    ):
+        text = formatters.PlainTextFormatter()(shown)
+        assert text == str(shown)
+        assert len(text) < 8_000
