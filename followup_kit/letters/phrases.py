@@ -2,7 +2,8 @@
 
 A pattern is written in small letters. A blank stands for one or more blanks, ``<name>`` for a
 macro of the data file. ``<co>``, ``<pos>`` and ``<who>`` are the company, the position and the
-interviewer as the context names them. No quantifier may stand on a group that holds another
+interviewer as the context names them. A long pattern is a list of pieces, joined with nothing
+between. No quantifier may stand on a group that holds another
 one, so that time grows with the length of the letter only.
 """
 
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from followup_kit.advice.loading import load_data
 from followup_kit.records.base import DataRecord
@@ -25,9 +26,12 @@ CO, POS, WHO = "\ue000", "\ue001", "\ue002"
 _MACRO = re.compile(r"<([a-z_]+)>")
 
 
+Pieces: TypeAlias = str | tuple[str, ...]
+
+
 class _File(DataRecord, frozen=True, kw_only=True):
-    macros: dict[str, str]
-    sets: dict[str, dict[str, tuple[str, ...]]]
+    macros: dict[str, Pieces]
+    sets: dict[str, dict[str, tuple[Pieces, ...]]]
 
 
 class Pattern(NamedTuple):
@@ -171,10 +175,10 @@ GRAM = 4
 def phrase_sets() -> dict[str, dict[str, tuple[Pattern, ...]]]:
     """Set → strength → patterns; strength ``guard`` takes back what it overlaps."""
     files = [load_data(f"checklists/{name}.toml", _File) for name in ("phrases", "slips", "tone")]
-    macros = {name: text for file in files for name, text in file.macros.items()}
+    macros = {name: "".join(text) for file in files for name, text in file.macros.items()}
     return {
         name: {
-            strength: tuple(compile_pattern(p, macros) for p in patterns)
+            strength: tuple(compile_pattern("".join(p), macros) for p in patterns)
             for strength, patterns in strengths.items()
         }
         for file in files
