@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.calendar_server import radicale
 
 collect_ignore = ["benchmarks/fuzz_letters.py", "letters/fit_model.py"]
 """Scripts that need packages which no test does."""
@@ -30,6 +33,13 @@ def bare_environment() -> dict[str, str]:
     """The environment for a Python of its own that finds this source tree and no user's settings."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "PYTEST", "COV"))}
     return kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+
+@pytest.fixture(scope="session")
+def calendar_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Radicale server on this computer; each test takes a user of its own."""
+    with radicale(tmp_path_factory.mktemp("radicale")) as address:
+        yield address
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -13,8 +13,9 @@ import pytest
 import followup_kit as fk
 from followup_kit.advice.protocols import all_step_ids, shared_steps
 from tests.advice.protocol_files import OWN, changed
+from tests.needed import needed
 
-jsonschema = pytest.importorskip("jsonschema")
+jsonschema = needed("jsonschema")
 
 
 @pytest.fixture

@@ -24,8 +24,3 @@ def find_chromium() -> str | None:
         return named if Path(named).exists() else None
     found = (shutil.which(name) for name in NAMES)
     return next(filter(None, found), None) or next((p for p in PLACES if Path(p).exists()), None)
-
-
-def must_have_browser() -> bool:
-    """True where a missing browser is a failure: on the build machine."""
-    return os.environ.get("CI", "").lower() not in {"", "0", "false"}

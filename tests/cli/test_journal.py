@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from icalendar import Calendar
 
 from followup_kit.cli import main
 from followup_kit.journal.store import Journal
+from tests.calendar_server import PASSWORD, calendars, there
+from tests.needed import needed
 
 
 class Run:
@@ -290,37 +293,58 @@ def test_the_day_of_this_computer_is_the_default_only_here(run: Run) -> None:
     assert run.json("today", "--file", run.file)["today"] == dt.date.today().isoformat()
 
 
+@pytest.fixture
+def saved() -> Iterator[dict[Any, str]]:
+    """What the keyring of this computer holds, by service and user: a backend of our own in its place."""
+    keyring = needed("keyring")
+
+    class Kept(needed("keyring.backend").KeyringBackend):  # type: ignore[misc]
+        priority = 1
+
+        def get_password(self, service: str, username: str) -> str | None:
+            if "locked" in passwords:
+                raise needed("keyring.errors").KeyringLocked
+            return passwords.get((service, username))
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            passwords[service, username] = password
+
+    passwords: dict[Any, str] = {}
+    before = keyring.get_keyring()
+    keyring.set_keyring(Kept())
+    yield passwords
+    keyring.set_keyring(before)
+
+
 def test_publish_takes_the_password_from_the_keyring_or_asks(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch, saved: dict[Any, str], calendar_server: str
 ) -> None:
-    keyring = pytest.importorskip("keyring")
-    pytest.importorskip("keyring.errors")
-    seen: list[str] = []
+    asked: list[str] = []
 
-    def publish(url: str, occasions: object, *, user: str, password: str, name: str | None) -> dict[str, int]:
-        seen.append(password)
-        from followup_kit.outputs.publish import Published
+    def typed(prompt: str) -> str:
+        asked.append(prompt)
+        return PASSWORD
 
-        return Published(calendar=url, added=2)  # type: ignore[return-value]
-
+    monkeypatch.setattr("click.termui.hidden_prompt_func", typed)
+    (url,) = calendars(calendar_server, "eve", "Follow-ups")
     run.journal("add", *ADD)
-    monkeypatch.setattr("followup_kit.outputs.publish.publish", publish)
-    saved = {("followup-kit example.org", "ana"): "from-keyring"}
-    monkeypatch.setattr(keyring, "get_password", lambda service, user: saved.get((service, user)))
-    command = ("publish", "--url", "https://example.org/", "--user", "ana", "--file", run.file)
-    assert run.json(*command)["added"] == 2
+    command = ("publish", "--user", "eve", "--file", run.file)
 
-    def locked(service: str, user: str) -> str:
-        raise keyring.errors.KeyringError
+    needed("keyring").set_password("followup-kit 127.0.0.1", "eve", PASSWORD)
+    assert run.json(*command, "--url", url)["added"] == 2
+    assert len(there(url, "eve")) == 2
+    assert asked == []
 
-    monkeypatch.setattr(keyring, "get_password", locked)
-    monkeypatch.setattr("click.prompt", lambda *a, hide_input, **k: "typed" if hide_input else "")
-    assert "2 added" in run(*command)
-    assert seen == ["from-keyring", "typed"]
-    monkeypatch.setattr(keyring, "get_password", lambda service, user: saved.get((service, user)))
-    elsewhere = ("publish", "--url", "https://other.example/", "--user", "ana", "--file", run.file)
-    assert "2 added" in run(*elsewhere)
-    assert seen[2:] == ["typed"], "a password saved for one server goes to no other"
+    saved["followup-kit localhost", "eve"] = "wrong here"
+    elsewhere = url.replace("127.0.0.1", "localhost")
+    assert "does not accept" in run(*command, "--url", elsewhere, status=2), "each server has its own"
+    del saved["followup-kit localhost", "eve"]
+    assert "2 unchanged" in run(*command, "--url", elsewhere)
+    assert asked == ["Password: "], "a password saved for one server goes to no other"
+
+    saved["locked"] = ""
+    assert "2 unchanged" in run(*command, "--url", url)
+    assert asked == ["Password: "] * 2
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org", "https://[::1", "http://example.org", "example.org"])

@@ -3,82 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar
 
-pytest.importorskip("radicale")
-caldav = pytest.importorskip("caldav")
+from followup_kit.errors import JournalError, UnknownName
+from followup_kit.journal.store import Journal
+from followup_kit.outputs.ics import journal_occasions
+from followup_kit.outputs.publish import Published, publish
+from followup_kit.records.case import Event, Interview
+from tests.calendar_server import calendars, there
+from tests.needed import needed
 
-from followup_kit.errors import JournalError, UnknownName  # noqa: E402
-from followup_kit.journal.store import Journal  # noqa: E402
-from followup_kit.outputs.ics import journal_occasions  # noqa: E402
-from followup_kit.outputs.publish import Published, publish  # noqa: E402
-from followup_kit.records.case import Event, Interview  # noqa: E402
-
-CONFIG = """
-[server]
-hosts = 127.0.0.1:{port}
-[auth]
-type = htpasswd
-htpasswd_filename = {folder}/users
-htpasswd_encryption = plain
-[storage]
-filesystem_folder = {folder}/collections
-[logging]
-level = error
-"""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a Radicale server of our own."""
-    folder = tmp_path_factory.mktemp("radicale")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (folder / "users").write_text("ana:secret\nben:secret\ncyd:secret\ndee:secret\n")
-    (folder / "config").write_text(CONFIG.format(port=port, folder=folder))
-    running = subprocess.Popen(
-        [sys.executable, "-m", "radicale", "--config", str(folder / "config")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(200):
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        running.terminate()
-        running.wait()
-
-
-def calendars(server: str, user: str, *names: str) -> list[str]:
-    """New calendars of a user; their addresses."""
-    with caldav.DAVClient(
-        server, username=user, password="secret", enable_rfc6764=False, require_tls=False
-    ) as client:
-        return [str(client.principal().make_calendar(name=name).url) for name in names]
-
-
-def there(url: str, user: str) -> dict[str, str]:
-    """UID → summary of what a calendar holds, asked by a client of its own."""
-    with caldav.DAVClient(
-        url, username=user, password="secret", enable_rfc6764=False, require_tls=False
-    ) as client:
-        found = [Calendar.from_ical(e.data).walk("VEVENT")[0] for e in client.calendar(url=url).get_events()]
-    assert len({str(e["uid"]) for e in found}) == len(found)
-    return {str(e["uid"]): f"{e['summary']} {e['dtstart'].dt}" for e in found}
+caldav = needed("caldav")
 
 
 @pytest.fixture
@@ -97,8 +35,8 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
         yield made
 
 
-def test_publish_change_publish_again(server: str, journal: Journal) -> None:
-    (url,) = calendars(server, "ana", "Follow-ups")
+def test_publish_change_publish_again(calendar_server: str, journal: Journal) -> None:
+    (url,) = calendars(calendar_server, "ana", "Follow-ups")
     (name,) = [e.id for e in journal.entries()]
 
     def go() -> Published:
@@ -136,16 +74,18 @@ def test_publish_change_publish_again(server: str, journal: Journal) -> None:
     assert (again.added, again.removed) == (3, 1)
 
 
-def test_the_calendar_is_found_by_name_or_because_it_is_the_only_one(server: str, journal: Journal) -> None:
+def test_the_calendar_is_found_by_name_or_because_it_is_the_only_one(
+    calendar_server: str, journal: Journal
+) -> None:
     occasions = journal_occasions(journal.entries())
     with pytest.raises(UnknownName):
-        publish(server, occasions, user="ben", password="secret")
-    one, two = calendars(server, "ben", "One", "Two")
+        publish(calendar_server, occasions, user="ben", password="secret")
+    one, two = calendars(calendar_server, "ben", "One", "Two")
     with pytest.raises(UnknownName, match=r"One, Two|Two, One"):
-        publish(server, occasions, user="ben", password="secret")
+        publish(calendar_server, occasions, user="ben", password="secret")
     with pytest.raises(UnknownName, match="Did you mean 'Two'"):
-        publish(server, occasions, user="ben", password="secret", name="Tvo")
-    assert publish(server, occasions, user="ben", password="secret", name="Two").calendar.rstrip(
+        publish(calendar_server, occasions, user="ben", password="secret", name="Tvo")
+    assert publish(calendar_server, occasions, user="ben", password="secret", name="Two").calendar.rstrip(
         "/"
     ) == two.rstrip("/")
     assert len(there(two, "ben")) == 5
@@ -153,18 +93,18 @@ def test_the_calendar_is_found_by_name_or_because_it_is_the_only_one(server: str
 
 
 def test_what_goes_wrong_is_said_in_a_sentence_and_never_with_the_password(
-    server: str, journal: Journal
+    calendar_server: str, journal: Journal
 ) -> None:
     occasions = journal_occasions(journal.entries())
-    calendars(server, "cyd", "Mine")
+    calendars(calendar_server, "cyd", "Mine")
     closed = "http://127.0.0.1:9/"
     for url, user, password, match in (
-        (server, "cyd", "wr0ng", "does not accept"),
+        (calendar_server, "cyd", "wr0ng", "does not accept"),
         (closed, "cyd", "s3cret", "cannot be reached"),
         ("http://example.org/dav", "cyd", "s3cret", "unencrypted"),
         ("https://cyd:s3cret@example.org/", "cyd", "s3cret", "out of the address"),
         ("example.org", "cyd", "s3cret", "begins with https"),
-        (server.replace("http:", "https:"), "cyd", "s3cret", "cannot be reached"),
+        (calendar_server.replace("http:", "https:"), "cyd", "s3cret", "cannot be reached"),
     ):
         with pytest.raises(JournalError, match=match) as told:
             publish(url, occasions, user=user, password=password)
@@ -172,9 +112,9 @@ def test_what_goes_wrong_is_said_in_a_sentence_and_never_with_the_password(
 
 
 def test_a_second_journal_in_the_same_calendar_is_left_alone(
-    server: str, journal: Journal, tmp_path: Path
+    calendar_server: str, journal: Journal, tmp_path: Path
 ) -> None:
-    (url,) = calendars(server, "dee", "Shared")
+    (url,) = calendars(calendar_server, "dee", "Shared")
     with Journal(tmp_path / "other.sqlite") as other:
         other.add(Interview(day=dt.date(2026, 3, 2), company="Other"), "classic")
         publish(url, journal_occasions(journal.entries()), user="dee", password="secret")
