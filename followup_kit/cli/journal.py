@@ -228,12 +228,10 @@ def share(path: Path, out: Path, form: str) -> None:
     from followup_kit.journal.store import Journal
 
     with Journal(path, create=False) as journal:
-        journal.share(out)
-    _done(
-        form,
-        {"files": [str(out)]},
-        f"Wrote {out}. Dates stay as they are: look through it before you share it.",
-    )
+        write_out(out, journal.share())
+    if str(out) != "-":
+        said = f"Wrote {out}. Dates stay as they are: look through it before you share it."
+        _done(form, {"files": [str(out)]}, said)
 
 
 @command.command("forget")

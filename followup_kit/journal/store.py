@@ -366,13 +366,12 @@ class Journal:
         with self._file.writing() as db:
             return transfer.merge(db, tables, prefer)
 
-    def share(self, path: str | Path) -> bytes:
-        """A copy to show to others, without names, addresses and free text: see
-        :func:`followup_kit.journal.privacy.pseudonymised`.
-        """
+    def share(self, path: str | Path | None = None) -> bytes:
+        """A copy without names and free text: see :func:`followup_kit.journal.privacy.pseudonymised`."""
         with self._file.reading() as db:
             made = transfer.encode(privacy.pseudonymised(transfer.tables_of(db)))
-        transfer.write(Path(path), made)
+        if path is not None:
+            transfer.write(Path(path), made)
         return made
 
     def forget(self, person: str) -> privacy.Forgotten:

@@ -373,3 +373,16 @@ def test_tables_need_a_folder(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     run.journal("add", *ADD)
     assert "needs a folder" in run.journal("export", "--as", "csv", "--out", "-", status=2)
     assert not (run.folder / "-").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("export",), ("share",), ("report",), ("pack", "--interview", "acme")],
+    ids=lambda command: command[0],
+)
+def test_a_line_in_place_of_a_file_name_is_the_standard_output(run: Run, command: tuple[str, ...]) -> None:
+    run.journal("add", *ADD)
+    printed = run.journal(*command, "--out", "-")
+    run.journal(*command, "--out", "x.out")
+    assert printed == (run.folder / "x.out").read_bytes().decode()
+    assert not (run.folder / "-").exists()
