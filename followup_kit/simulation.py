@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from followup_kit.advice.evidence import evidence_card, grade
 from followup_kit.advice.loading import load_data
 from followup_kit.advice.protocols import read_protocol
@@ -110,7 +112,7 @@ def simulate(
 
     protocol, calendar = read_protocol(protocol), read_calendar(calendar)
     check_protocol(protocol)
-    employer = employer or Employer()
+    employer = _cited(employer or Employer())
     _check(n, seed, year)
     table = _table(protocol, employer, calendar, options, year)
     # Drawn in this order for every protocol: the same seed brings the same candidates.
@@ -127,6 +129,14 @@ def simulate(
         figures={f.name: f for f in _figures(table, which, decided, ghosted, employer)},
         assumptions=_assumptions(protocol, employer, calendar, year),
     )
+
+
+def _cited(employer: Employer) -> Employer:
+    """The employer without its evidence card where that card has another mean: a mean of one's own cites none."""
+    published = {(e.card, e.mean_days) for e in _data().employers}
+    if (employer.card, employer.mean_days) in published:
+        return employer
+    return msgspec.structs.replace(employer, card=None, note="")
 
 
 def _check(n: object, seed: object, year: object) -> None:

@@ -163,10 +163,26 @@ def test_assumptions_stand_beside_every_figure_and_promise_no_job() -> None:
     assert (
         "business" not in simulate("classic", fk.employer("government", mean_days=50), n=100).assumptions[0]
     )
-    own = simulate("classic", fk.Employer(mean_days=9, card=None), n=100)
-    assert "your own number" in own.assumptions[0]
     promised = simulate("classic", fk.Employer(shape="promised"), n=100)
     assert "is kept in 50% of cases" in promised.assumptions[0]
+
+
+def test_a_mean_of_ones_own_cites_no_evidence_card() -> None:
+    assert fk.Employer() == fk.employer("graduate")
+    assert (fk.Employer(mean_days=9).card, fk.Employer(mean_days=9).note) == (None, "")
+    changed = msgspec.structs.replace
+    for own in (
+        fk.Employer(mean_days=9),
+        fk.Employer(mean_days=9, card=12),
+        changed(fk.Employer(), mean_days=9),
+        changed(fk.employer("government"), mean_days=9),
+        fk.employer("government", mean_days=9, shape="lognormal"),
+    ):
+        made = simulate("classic", own, n=100)
+        assert made.employer.card is None
+        assert "9 days on average (your own number)" in made.assumptions[0]
+        assert "evidence card" not in str(made)
+    assert "evidence card 8" in str(simulate("classic", fk.Employer(ghosting=0.5), n=100))
 
 
 BAD: list[tuple[dict[str, Any], str]] = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
+import msgspec
 from msgspec import Meta
 
 from followup_kit.errors import CaseError, UnknownName, shorten
@@ -56,6 +57,10 @@ class Minutes(DataRecord, frozen=True, kw_only=True):
         return 0 if channel == "none" else int(getattr(self, channel))
 
 
+_MEAN, _CARD, _NOTE = 25.1, 8, "from interview to offer, 2023"
+"""The mean that stands where none is given, the evidence card that it is from, and what it counts."""
+
+
 class Employer(Record, frozen=True, kw_only=True):
     """How an employer decides, as a model.
 
@@ -64,17 +69,18 @@ class Employer(Record, frozen=True, kw_only=True):
     lies ``promise_days`` after the interview (None: none was named); for the shape ``promised`` it
     is kept with probability ``kept`` and otherwise slips by ``slip_days`` on average. ``ghosting``
     is the share of candidates who are never told. ``patience`` is how many nudges before a decision
-    this employer takes in good part. ``note`` says what the mean of its evidence ``card`` counts.
+    this employer takes in good part. ``note`` says what the mean of its evidence ``card`` counts;
+    a mean of one's own has neither.
 
-    >>> Employer(mean_days=17).ghosting
-    0.33
+    >>> Employer().card, Employer(mean_days=17).card
+    (8, None)
     >>> Employer(mean_days=-3)
     Traceback (most recent call last):
     followup_kit.errors.CaseError: The mean time to a decision is a number of days above 0 and at most 1000, not -3.
     """
 
     shape: Shape = "exponential"
-    mean_days: float = 25.1
+    mean_days: float = _MEAN
     sigma: float = 0.8
     promise_days: int | None = 14
     kept: float = 0.5
@@ -82,10 +88,13 @@ class Employer(Record, frozen=True, kw_only=True):
     ghosting: float = 0.33
     patience: int = 3
     title: str = "Large US employer hiring graduates"
-    card: int | None = 8
-    note: str = "from interview to offer, 2023"
+    card: int | None = _CARD
+    note: str = _NOTE
 
     def __post_init__(self) -> None:
+        if (self.card, self.note) == (_CARD, _NOTE) and self.mean_days != _MEAN:
+            msgspec.structs.force_setattr(self, "card", None)
+            msgspec.structs.force_setattr(self, "note", "")
         if self.shape not in get_args(Shape):
             raise UnknownName("shape", self.shape, get_args(Shape))
         _between("mean time to a decision", self.mean_days, "number of days", 0, 1000, above=True)
