@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from followup_kit.course.exercise_record import Exercise
 from followup_kit.records.base import DataRecord, Record
 
@@ -47,11 +45,6 @@ class QuizItem(DataRecord, frozen=True, kw_only=True):
     def lesson(self) -> str:
         """The lesson of its objective."""
         return self.objective[:2]
-
-    @property
-    def choices(self) -> Mapping[str, str]:
-        """The options' texts by id."""
-        return {o.id: o.text for o in self.options}
 
     def why(self, option: str) -> str:
         """What is said to whoever chooses this option."""

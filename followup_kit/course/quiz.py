@@ -8,7 +8,7 @@ from functools import cache
 from followup_kit.advice.loading import load_data
 from followup_kit.course.lesson_record import Objective, QuizItem
 from followup_kit.course.progress import Occasion
-from followup_kit.errors import CourseError, UnknownName
+from followup_kit.errors import UnknownName
 from followup_kit.records.base import DataRecord, Record
 
 __all__ = ["Gain", "course_objective", "gain", "quiz_form", "quiz_items"]
@@ -78,10 +78,3 @@ def gain(quizzes: Mapping[Occasion, Mapping[str, bool]]) -> tuple[Gain, ...]:
         Gain(objective=o.id, text=o.text, before=answer("before", o.id), after=answer("after", o.id))
         for o in _file().objectives
     )
-
-
-def is_right(item: QuizItem, option: str) -> bool:
-    """True where this option is the item's answer; CourseError where it has no such option."""
-    if option not in item.choices:
-        raise CourseError(f"The question {item.id!r} has no answer {option!r}: choose one that it lists.")
-    return option == item.answer

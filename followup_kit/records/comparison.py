@@ -72,14 +72,6 @@ class Conflict(Record, frozen=True, kw_only=True):
     difference: int
     in_this_case: str
 
-    @property
-    def positions(self) -> dict[str, tuple[str, ...]]:
-        """The protocols that hold each position, in order."""
-        found: dict[str, tuple[str, ...]] = {}
-        for side in self.sides:
-            found[side.position] = (*found.get(side.position, ()), side.protocol)
-        return found
-
     def to_dict(self) -> dict[str, Any]:
         """The conflict as plain values, as ``followup-kit compare --format json`` prints it."""
         return {
