@@ -10,6 +10,7 @@ import followup_kit as fk
 
 MONDAY = "2026-03-02"
 """An interview day in a stretch of weeks without a public holiday in the United States."""
+ON_A_SATURDAY = "2026-03-07"
 
 
 def day(text: str) -> dt.date:

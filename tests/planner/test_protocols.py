@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 import followup_kit as fk
-from tests.planner.cases import dues, make, of, readings, row, rows
+from tests.planner.cases import ON_A_SATURDAY, make, of, row, rows
 
 PLANS: dict[str, tuple[dict, list[str]]] = {
     # -- classic -------------------------------------------------------------------------------
@@ -205,9 +205,6 @@ def test_dates(name: str) -> None:
     assert rows(make(**case)) == expected
 
 
-ON_A_SATURDAY = "2026-03-07"
-
-
 @pytest.mark.parametrize(
     ("protocol", "channel", "due"),
     [
@@ -233,131 +230,6 @@ def test_a_sample_by_e_mail_rolls_as_it_is_no_thank_you() -> None:
     sample = of(plan, "work_sample")
     assert row(sample) == "2026-03-09 work_sample email"
     assert sample.moved_from == dt.date(2026, 3, 7)
-
-
-@pytest.mark.parametrize(
-    ("case", "step", "expected"),
-    [
-        # The default, then what each other reading gives, also where it is the same day.
-        ({"protocol": "classic", "promised": "2026-03-16"}, "call", ["2026-03-17 phone"]),
-        ({"protocol": "classic", "promised": "2026-03-13"}, "call", ["2026-03-14 phone"]),
-        ({"protocol": "classic"}, "call", ["2026-03-17 phone", "2026-03-10 phone"]),
-        (
-            {"protocol": "measured", "promised": "2026-03-16"},
-            "check_in",
-            ["2026-03-18 email", "2026-03-19 email"],
-        ),
-        (
-            {"protocol": "measured", "promised": "2026-03-13"},
-            "check_in",
-            ["2026-03-17 email", "2026-03-16 email"],
-        ),
-        (
-            {"protocol": "measured"},
-            "check_in",
-            ["2026-03-18 email", "2026-03-19 email", "2026-03-10..2026-03-11 email"],
-        ),
-        ({"protocol": "measured", "promised": "2026-03-16"}, "long_wait", ["2026-03-23 email"]),
-        (
-            {"protocol": "measured", "promised": "2026-04-10"},
-            "long_wait",
-            [],
-        ),  # I + 21 is before the check-in
-        ({"protocol": "measured", "events": ["delayed:2026-03-18:2026-03-27"]}, "after_delay", []),
-        (
-            {"protocol": "measured", "events": ["delayed:2026-03-18"]},
-            "after_delay",
-            ["2026-03-09..2026-03-16 email"],
-        ),
-        ({"protocol": "paced"}, "check_in", []),
-        ({"protocol": "paced", "promised": "2026-03-16"}, "check_in", ["2026-03-17 email"]),
-        ({"protocol": "paced", "promised": "2026-04-10"}, "check_in", ["2026-04-13 email"]),
-        ({"protocol": "paced", "promised": "2026-03-05"}, "check_in", ["2026-03-09 email"]),
-        ({"protocol": "paced"}, "let_go", ["2026-03-30 none"]),
-        ({"protocol": "paced", "promised": "2026-04-10"}, "let_go", ["2026-04-17 none"]),
-        ({"protocol": "showcase", "promised": "2026-03-16"}, "call", []),
-        ({"protocol": "showcase"}, "call", ["2026-03-09 phone", "2026-03-16 phone"]),  # I + 5 is a Saturday
-        (
-            {"protocol": "showcase", "options": {"include": ("work_sample",)}},
-            "work_sample",
-            ["2026-03-02 email"],
-        ),
-        ({"protocol": "persistent"}, "reverse_cover_letter", ["2026-03-10 letter"]),
-        ({"protocol": "persistent"}, "call", ["2026-03-06 phone", "2026-03-09 phone", "2026-03-06 phone"]),
-        (
-            {"protocol": "persistent", "interview": ON_A_SATURDAY},  # no working day to count as the first
-            "call",
-            ["2026-03-11 phone", "2026-03-13 phone", "2026-03-13 phone"],
-        ),
-        ({"protocol": "persistent"}, "weekly", ["2026-03-16 phone"]),
-    ],
-)
-def test_other_readings(case: dict, step: str, expected: list[str]) -> None:
-    assert readings(of(make(**case), step)) == expected
-
-
-@pytest.mark.parametrize("protocol", ["paced", "persistent"])
-def test_readings_stand_only_at_the_first_of_a_series(protocol: str) -> None:
-    plan = make(protocol, promised="2026-03-16")
-    series = [t for t in plan if t.step in ("check_in", "weekly")]
-    assert len(series) > 1
-    assert [bool(t.readings) for t in series] == [True] + [False] * (len(series) - 1)
-
-
-def test_every_reading_has_a_label_and_its_rules() -> None:
-    for protocol in fk.protocol_ids():
-        for t in make(protocol):
-            for reading in t.readings:
-                assert reading.label
-                assert set(reading.rules) <= set(fk.rules())
-
-
-EDITORIAL: list[tuple[dict, set[str]]] = [
-    ({"protocol": "classic", "promised": "2026-03-16"}, set()),
-    ({"protocol": "classic"}, {"call"}),
-    ({"protocol": "measured", "promised": "2026-03-16"}, {"long_wait"}),
-    ({"protocol": "measured"}, {"check_in", "long_wait"}),
-    ({"protocol": "measured", "events": ["delayed:2026-03-09:2026-03-16"]}, {"long_wait"}),
-    ({"protocol": "measured", "events": ["delayed:2026-03-09"]}, {"after_delay", "long_wait"}),
-    ({"protocol": "paced"}, {"let_go"}),
-    (
-        {"protocol": "paced", "options": {"pace": "standard", "include": ("card",)}},
-        {"card", "check_in", "let_go"},
-    ),
-    ({"protocol": "paced", "options": {"pace": "assertive"}}, {"check_in", "let_go"}),
-    (
-        {"protocol": "showcase", "promised": "2026-03-16", "options": {"include": ("work_sample",)}},
-        {"work_sample"},
-    ),
-    ({"protocol": "showcase"}, {"call"}),
-    ({"protocol": "persistent"}, {"thank_you", "reverse_cover_letter"}),
-    ({"protocol": "persistent", "events": ["offer:2026-03-03"]}, {"thank_you", "confirmation_call"}),
-    ({"protocol": "classic", "events": ["rejected:2026-03-03"]}, {"after_rejection"}),
-]
-
-
-@pytest.mark.parametrize(("case", "ours"), EDITORIAL)
-def test_numbers_that_are_ours_are_marked(case: dict, ours: set[str]) -> None:
-    plan = make(**case)
-    assert {t.step for t in plan if t.editorial and t.status != "cancelled"} == ours
-
-
-@pytest.mark.parametrize(
-    ("case", "assumed"),
-    [
-        ({"protocol": "classic"}, {"call"}),
-        ({"protocol": "classic", "promised": "2026-03-16"}, set()),
-        ({"protocol": "classic", "events": ["delayed:2026-03-05:2026-03-20"]}, set()),
-        ({"protocol": "classic", "promised": "2026-03-16", "events": ["delayed:2026-03-05"]}, {"call"}),
-        ({"protocol": "measured"}, {"check_in"}),
-        ({"protocol": "measured", "promised": "2026-03-16"}, set()),
-        ({"protocol": "showcase"}, set()),  # it counts from the interview instead
-        ({"protocol": "paced"}, set()),
-        ({"protocol": "persistent"}, set()),
-    ],
-)
-def test_assumed_dates_are_marked(case: dict, assumed: set[str]) -> None:
-    assert {t.step for t in make(**case) if t.assumed and t.status != "cancelled"} == assumed
 
 
 RULES = {
@@ -422,61 +294,6 @@ def test_recipients_are_named_where_people_are_known() -> None:
     assert of(make("classic", contact_via="Agency"), "call").recipients == ("Agency",)
 
 
-def test_written_only_turns_calls_into_e_mails_on_the_same_days() -> None:
-    for protocol in fk.protocol_ids():
-        with_calls, written = make(protocol), make(protocol, options={"written_only": True})
-        assert [(t.step, t.due) for t in with_calls] == [(t.step, t.due) for t in written]
-        for before, after in zip(with_calls, written, strict=True):
-            assert after.channel == ("email" if before.channel == "phone" else before.channel)
-            assert all(r.channel != "phone" for r in after.readings)
-
-
-@pytest.mark.parametrize(
-    ("protocol", "weeks", "expected"),
-    [
-        ("persistent", 0, []),
-        ("persistent", 1, []),
-        ("persistent", 2, ["03-16"]),
-        ("persistent", 3, ["03-16", "03-23"]),
-        ("paced", 0, []),
-        ("paced", 1, ["03-09"]),
-    ],
-)
-def test_the_horizon_bounds_the_series_inclusively(protocol: str, weeks: int, expected: list[str]) -> None:
-    plan = make(protocol, weeks=weeks)
-    assert dues(plan, {"persistent": "weekly", "paced": "check_in"}[protocol]) == expected
-    assert any("goes on after" in sentence for sentence in plan.assumptions)
-
-
-def test_single_steps_and_letting_go_stand_beyond_the_horizon() -> None:
-    assert dues(make("persistent", weeks=0), "call") == ["03-09"]
-    assert dues(make("classic", promised="2026-04-15", weeks=1), "call") == ["04-16"]
-    assert dues(make("paced", weeks=1), "let_go") == ["04-06"]
-    assert dues(make("paced", weeks=0), "let_go") == ["04-06"]
-
-
-def test_the_rolled_date_is_compared_with_the_horizon() -> None:
-    # Two weeks end on Thanksgiving, Thu 26 Nov; the second check-in rolls from it to Friday.
-    assert dues(make("paced", "2026-11-12", weeks=2), "check_in") == ["11-19"]
-    assert dues(make("paced", "2026-11-12", weeks=3), "check_in") == ["11-19", "11-27"]
-
-
-@pytest.mark.parametrize("protocol", ["classic", "measured"])
-def test_without_a_promised_date_the_first_line_says_to_ask(protocol: str) -> None:
-    first = make(protocol).assumptions[0]
-    assert "ask" in first
-    assert "Mon 16 Mar 2026" in first
-    assert not make(protocol, promised="2026-03-16").assumptions
-
-
-def test_aged_advice_carries_its_year() -> None:
-    plan = make("persistent")
-    assert (
-        of(plan, "call").dated == of(plan, "weekly").dated == of(plan, "reverse_cover_letter").dated == 2014
-    )
-    assert {t.dated for p in ("classic", "measured", "showcase") for t in make(p)} == {None}
-
-
 def test_same_day_steps_stand_in_table_order() -> None:
     plan = make("showcase", promised="2026-03-16", options={"include": ("work_sample",)})
     assert [t.step for t in plan][:2] == ["thank_you", "work_sample"]
@@ -488,46 +305,9 @@ def test_same_day_steps_stand_in_table_order() -> None:
     ]
 
 
-def test_the_calendar_is_named_and_used() -> None:
-    # Corpus Christi, 4 June 2026, is a holiday in Bavaria and not in Berlin.
-    bavaria = make("classic", "2026-05-20", "2026-06-03", calendar="DE-BY")
-    berlin = make("classic", "2026-05-20", "2026-06-03", calendar="DE-BE")
-    assert (bavaria.calendar, dues(bavaria, "call")) == ("DE-BY", ["06-05"])
-    assert (berlin.calendar, dues(berlin, "call")) == ("DE-BE", ["06-04"])
-    # A Friday is a working day in the United States, and weekend in Israel.
-    assert dues(make("classic", promised="2026-03-12", calendar="IL"), "call") == ["03-15"]
-    assert dues(make("classic", promised="2026-03-12", calendar="US"), "call") == ["03-13"]
-
-
 def test_every_reason_is_one_sentence_with_its_citation() -> None:
     for protocol in fk.protocol_ids():
         for t in make(protocol, options={"include": ("card", "work_sample")}):
             assert t.reason.endswith(").")
             assert t.rules[0] in t.reason
             assert "\n" not in t.reason
-
-
-def test_choices_that_a_protocol_has_no_use_for_are_said() -> None:
-    plan = make("classic", options={"include": ("card",), "channels": {"check_in": "phone"}})
-    assert sum("classic has no step" in sentence for sentence in plan.assumptions) == 2
-
-
-@pytest.mark.parametrize(
-    ("options", "wrong"),
-    [
-        ({"include": ("crad",)}, "Did you mean 'card'?"),
-        ({"channels": {"chek_in": "email"}}, "Did you mean 'check_in'?"),
-        ({"channels": {"check_in": "letter"}}, "choose email or phone"),
-        ({"channels": {"check_in": "fax"}}, "Choose one of: email, phone"),
-        ({"pace": "hasty"}, "relaxed, standard, assertive"),
-    ],
-)
-def test_choices_that_nothing_has_are_errors(options: dict, wrong: str) -> None:
-    with pytest.raises(fk.FollowUpError) as caught:
-        make("paced", options=options)
-    assert wrong in str(caught.value)
-
-
-def test_the_turn_of_weekly_cannot_be_chosen() -> None:
-    with pytest.raises(fk.CaseError, match="takes its channels in turn"):
-        make("persistent", options={"channels": {"weekly": "phone"}})
