@@ -1,9 +1,11 @@
-"""The letters of the studio brought into the journal, so that packs, exports and copies hold them."""
+"""The letters of the studio, with the writer's own verdicts, brought into the journal for packs and copies."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from followup_kit.course.own_case import Case, my_case
 from followup_kit.course.own_letters import (
@@ -16,7 +18,7 @@ from followup_kit.course.own_letters import (
 )
 from followup_kit.errors import FollowUpError
 from followup_kit.journal.store import Journal
-from followup_kit.records.journal import Draft, Entry
+from followup_kit.records.journal import LONGEST_ID, Draft, Entry
 from followup_kit.records.letter import KINDS, LetterContext
 
 __all__ = ["bring_letters"]
@@ -27,7 +29,8 @@ def bring_letters(journal: Journal, folder: str | Path | None = None) -> int:
 
     A letter kept by an earlier version, without the day of its interview, is taken for one of the newest
     interview at its employer with its person. A page that was begun for the learner and left as it was
-    is none yet; a letter that was emptied leaves the journal. Raises
+    is none yet; a letter that was emptied leaves the journal. With a letter go the items that its writer
+    marked as seen to (``met``) or left out of judgement (``silenced``). Raises
     :class:`~followup_kit.errors.FollowUpError` where the journal cannot be used.
     """
     letters = LetterFile(folder)
@@ -45,7 +48,9 @@ def bring_letters(journal: Journal, folder: str | Path | None = None) -> int:
                     if text == first_page(context, n):
                         text = ""
                     title = letter_title(contexts, n)
-                    changed += _keep(journal, entry, context, kind, title, text, there.get((kind, title)))
+                    known = there.get((kind, title))
+                    new, draft = _keep(journal, entry, context, kind, title, text, known)
+                    changed += (draft is not None and _mark(journal, draft, letters[key])) or new
     return changed
 
 
@@ -57,19 +62,37 @@ def _keep(
     title: str,
     text: str,
     known: Draft | None,
-) -> bool:
-    if known is not None and (known.body == text or not text.strip()):
-        if known.body != text:
-            journal.drop_draft(known.id)
-        return known.body != text
+) -> tuple[bool, str | None]:
+    """Whether the draft changed, and its id where there is one then."""
     if not text.strip():
-        return False
+        gone = known is not None and known.body != text
+        if known is not None and gone:
+            journal.drop_draft(known.id)
+        return gone, None
+    if known is not None and known.body == text:
+        return False, known.id
     save = partial(
         journal.save_draft, entry.id, kind, text,
         subject=title, kind=kind, draft=known.id if known else None,
     )  # fmt: skip
     try:
-        save(person=context.interviewer_name or None)
+        return True, save(person=context.interviewer_name or None)
     except FollowUpError:  # two people of that name: the letter is kept, without saying whose it is
-        save()
-    return True
+        return True, save()
+
+
+def _mark(journal: Journal, draft: str, page: Mapping[str, Any]) -> bool:
+    """Keep what the writer says of the items of a letter, and nothing that was taken back; whether that changed."""
+    wanted = dict.fromkeys(_items(page.get("marks")), "met")
+    wanted |= dict.fromkeys(_items(page.get("silenced")), "silenced")
+    there = journal.marks(draft)
+    for item in sorted(wanted.keys() | there.keys()):
+        if wanted.get(item) != there.get(item):
+            journal.mark(draft, item, wanted.get(item))
+    return wanted != there
+
+
+def _items(kept: object) -> list[str]:
+    """Ids of items, out of a file that anybody may have changed by hand."""
+    named = kept if isinstance(kept, list | dict) else ()
+    return [item for item in named if isinstance(item, str) and 0 < len(item) <= LONGEST_ID]

@@ -17,10 +17,9 @@ from followup_kit.journal import privacy, spreadsheets, transfer
 from followup_kit.journal.agenda import Agenda, agenda
 from followup_kit.journal.connection import DirectFile, named, new_file
 from followup_kit.journal.entries import as_row, as_settings, entries_of, planned
-from followup_kit.journal.keepsakes import keep_value, kept_value
+from followup_kit.journal.keepsakes import keep_mark, keep_value, kept_value
 from followup_kit.journal.lookup import (
     application_for,
-    as_mark,
     find_draft,
     find_entry,
     find_person,
@@ -317,10 +316,10 @@ class Journal:
         with self._file.writing() as db:
             db.execute("DELETE FROM drafts WHERE id = ?", (find_draft(db, draft).id,))
 
-    def mark(self, draft: str, item: str, verdict: str) -> None:
-        """Keep the learner's own verdict on an item of a draft (``silenced`` leaves the item alone)."""
+    def mark(self, draft: str, item: str, verdict: str | None) -> None:
+        """Keep the learner's verdict on an item of a draft (``silenced`` leaves it alone; None takes it back)."""
         with self._file.writing() as db:
-            insert(db, "marks", as_mark(find_draft(db, draft), item, verdict), replace=True)
+            keep_mark(db, find_draft(db, draft), item, verdict)
 
     def marks(self, draft: str) -> dict[str, str]:
         """The learner's own verdicts on a draft: item → verdict."""

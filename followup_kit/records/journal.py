@@ -16,6 +16,7 @@ from followup_kit.records.base import DataRecord, Record
 from followup_kit.records.case import LONGEST_HORIZON, Event, EventKind, Interview, Options
 
 __all__ = [
+    "LONGEST_ID",
     "TABLES",
     "Application",
     "Draft",
@@ -29,7 +30,8 @@ __all__ = [
     "Settings",
 ]
 
-Id = Annotated[str, Meta(min_length=1, max_length=120)]
+LONGEST_ID = 120
+Id = Annotated[str, Meta(min_length=1, max_length=LONGEST_ID)]
 Weeks = Annotated[int, Meta(ge=0, le=LONGEST_HORIZON)]
 
 

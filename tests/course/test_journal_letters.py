@@ -122,6 +122,37 @@ def test_a_letter_of_an_earlier_version_goes_to_the_newest_interview(course_fold
     assert fk.letter_studio(second, state=LetterFile()).texts[0] == "Dear Zoë,"
 
 
+def test_own_verdicts_go_with_the_letter_and_leave_with_it(course_folder: Path) -> None:
+    studio = fk.letter_studio(CASE.interview, "Dear Zoë,", state=LetterFile())
+    with fk.Journal(course_folder.parent / "j.sqlite") as journal:
+        journal.add(CASE.interview, "classic")
+        studio.desk.mark(0, "fit_or_value", "Dear Zoë")
+        studio.desk.mark(0, "signed")
+        studio.desk.silence("impact")
+        assert bring_letters(journal) == 1
+        (draft,) = journal.drafts()
+        assert journal.marks(draft.id) == {"fit_or_value": "met", "signed": "met", "impact": "silenced"}
+        assert bring_letters(journal) == 0
+        studio.desk.unmark(0, "fit_or_value")
+        studio.desk.silence("impact", on=False)
+        assert bring_letters(journal) == 1
+        assert journal.drafts() == (draft,)
+        assert journal.marks(draft.id) == {"signed": "met"}
+        studio.desk.write(0, "")
+        assert bring_letters(journal) == 1
+        assert journal.marks(draft.id) == {}
+
+
+@pytest.mark.parametrize("wrong", [5, None, "impact", ["", "x" * 121, 7, "impact"], {"impact": 3, "": 1}])
+def test_verdicts_that_somebody_wrote_by_hand_stop_no_letter(course_folder: Path, wrong: object) -> None:
+    LetterFile()[f"{OLD} · 2026-03-02"] = {"text": "Dear Zoë,", "silenced": wrong, "marks": wrong}
+    with fk.Journal(course_folder.parent / "j.sqlite") as journal:
+        journal.add(CASE.interview, "classic")
+        assert bring_letters(journal) == 1
+        assert set(journal.marks(journal.drafts()[0].id)) <= {"impact"}
+        assert bring_letters(journal) == 0
+
+
 def test_two_people_of_one_name_keep_their_letter(course_folder: Path) -> None:
     with fk.Journal(course_folder.parent / "j.sqlite") as journal:
         for company in ("Acme", "Lakeside"):

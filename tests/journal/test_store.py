@@ -183,6 +183,9 @@ def test_drafts_and_own_verdicts(journal: Journal) -> None:
     journal.save_draft(name, "thank_you", "Dear Zoë,\nthank you.", draft=draft)
     assert [d.body for d in journal.drafts(name)] == ["Dear Zoë,\nthank you."]
     assert journal.marks(draft) == {"impact": "silenced"}
+    journal.mark(draft, "tone", "met")
+    journal.mark(draft, "tone", None)
+    assert journal.marks(draft) == {"impact": "silenced"}
     for wrong in (("nope", "impact", "met"), (draft, "impact", "great")):
         with pytest.raises(UnknownName):
             journal.mark(*wrong)
