@@ -246,9 +246,11 @@ def share(path: Path, out: Path, form: str) -> None:
 def forget(path: Path, person: str | None, name: str | None, everything: bool, yes: bool, form: str) -> None:
     """Really remove a person, an interview, or everything; this cannot be undone.
 
-    With an interview go its events and letters, and whoever was met there only. Copies that the
-    journal kept beside itself are removed too. JSON: {"removed", "replaced", "copies"}.
+    With an interview go its events and letters, and whoever was met there only. A person goes from the
+    course too, where the journal is the one of the course. Copies that the journal kept beside itself
+    are removed. JSON: {"removed", "replaced", "copies"}.
     """
+    from followup_kit.course.session import JOURNAL
     from followup_kit.journal.store import Journal
 
     if (person is not None) + (name is not None) + everything != 1:
@@ -264,8 +266,14 @@ def forget(path: Path, person: str | None, name: str | None, everything: bool, y
             return
         if name is not None:
             gone = journal.remove(entry.id)
+        elif everything:
+            gone = journal.forget_all()
+        elif journal.path.name == JOURNAL:
+            from followup_kit.course.forgetting import forget_person
+
+            gone = forget_person(person or "", path.parent, journal=journal)
         else:
-            gone = journal.forget_all() if everything else journal.forget(person or "")
+            gone = journal.forget(person or "")
     _done(
         form,
         gone,

@@ -14,12 +14,15 @@ import msgspec
 
 from followup_kit.advice.loading import load_data
 from followup_kit.course import session
+from followup_kit.course.forgetting import forget_person
 from followup_kit.course.journal_letters import bring_letters
 from followup_kit.course.journal_progress import keep_in_journal
+from followup_kit.course.made_files import CALENDAR, COPY, OUT, SHARED, delete_made, made_in, write_made
 from followup_kit.course.markup import Shown
 from followup_kit.course.own_case import Case, my_case, practice, save_case
 from followup_kit.errors import CourseError, FollowUpError
 from followup_kit.journal.lookup import slug
+from followup_kit.journal.privacy import Forgotten
 from followup_kit.journal.store import Journal
 from followup_kit.outputs.frame import applications_frame
 from followup_kit.outputs.pack import pack_html
@@ -35,9 +38,6 @@ if TYPE_CHECKING:
 __all__ = ["Campaign", "entry_of", "forget_campaign", "keep_own_case", "my_campaign", "practice_campaign"]
 
 FILE = session.JOURNAL
-OUT = "my-campaign"
-"""Where calendar and packs go, inside the learner's folder."""
-SHARED = "journal-without-names.json"
 _REMOVED = (
     "The interview that you entered last was removed from your journal. "
     "To have it back, press Save in the form of your interview."
@@ -95,6 +95,8 @@ class Campaign(Shown):
     def write(self) -> Table:
         """Write calendar, packs and two copies of the journal (one without names) into the folder; a table of what was written.
 
+        Packs of an earlier time that are no longer needed are deleted.
+
         Raises :class:`~followup_kit.errors.CourseError` where the folder cannot be written.
         """
         import pandas as pd
@@ -104,17 +106,15 @@ class Campaign(Shown):
             bring_letters(self.journal, self.folder.parent)
         calendar = self.journal.to_ics()
         files: dict[str, tuple[bytes, str]] = {
-            "follow-up.ics": (calendar, f"calendar, {calendar.count(b'BEGIN:VEVENT')} entries"),
-            "my-journal.json": (self.journal.export_json(), "all of your journal, to move it or keep it"),
+            CALENDAR: (calendar, f"calendar, {calendar.count(b'BEGIN:VEVENT')} entries"),
+            COPY: (self.journal.export_json(), "all of your journal, to move it or keep it"),
         }
         for n, entry in enumerate(self.journal.entries(), 1):
             made = pack_html(self.journal.plan(entry.id, self.today), drafts=self.journal.drafts(entry.id))
             files[f"pack-{n}-{slug(entry.id)}.html"] = (made.encode(), f"pack to print: {entry.label}")
+        files[SHARED] = self.journal.shared(), "a copy of your journal without names, to show to others"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            for name, (raw, _) in files.items():
-                (self.folder / name).write_bytes(raw)
-            self.journal.share(self.folder / SHARED)
+            write_made(self.folder, {name: raw for name, (raw, _) in files.items()})
         except OSError as error:
             raise CourseError(
                 f"The files could not be written ({error.strerror}): choose another folder."
@@ -123,13 +123,28 @@ class Campaign(Shown):
             f"In {session.folder().name}/{OUT}" if self.own else "For practice, in a folder that is not kept"
         )
         holds = {name: what for name, (_, what) in files.items()}
-        holds[SHARED] = "a copy of your journal without names, to show to others"
         return table(
             pd.DataFrame({"holds": holds}),
             f"{where}: {len(holds)} files",
             {"holds": "What it is"},
             index="File",
         )
+
+    def forget(self, person: str) -> Forgotten:
+        """Really remove a person (name, e-mail address or id) from everything that the campaign uses.
+
+        That is the journal, and with the learner's own campaign also their interview and their letters. The
+        files of :meth:`write` are made anew where there were any. See
+        :func:`followup_kit.course.forgetting.forget_person`.
+        """
+        made = made_in(self.folder)
+        if self.own:
+            gone = forget_person(person, self.folder.parent, journal=self.journal)
+        else:
+            gone = self.journal.forget(person)
+        if made:
+            self.write()
+        return gone
 
 
 def practice_campaign() -> Campaign:
@@ -207,9 +222,7 @@ def forget_campaign(*, really: bool = False, folder: str | Path | None = None) -
         if path.exists():
             with Journal(path) as journal:
                 journal.forget_all()
-        for made in (place / OUT).glob("*"):
-            if made.suffix in (".ics", ".html", ".json"):
-                made.unlink()
+        delete_made(place / OUT)
         case = my_case(folder)
         if case.own and case.entry:  # what was not removed for its own sake may be entered again
             save_case(msgspec.structs.replace(case, entry=""), folder)

@@ -69,10 +69,6 @@ class Journal:
 
     def __init__(self, path: str | Path, *, create: bool = True, working_copy: bool | None = None) -> None:
         self.path = named(Path(path))
-        if self.path.is_dir():
-            raise JournalError(
-                f"{self.path.name} is a folder: give the journal a file name, such as journal.sqlite."
-            )
         if not self.path.exists():
             if not create:
                 raise JournalError(
@@ -366,12 +362,14 @@ class Journal:
         with self._file.writing() as db:
             return transfer.merge(db, tables, prefer)
 
-    def share(self, path: str | Path) -> bytes:
-        """A copy to show to others, without names, addresses and free text: see
-        :func:`followup_kit.journal.privacy.pseudonymised`.
-        """
+    def shared(self) -> bytes:
+        """A copy to show to others: see :func:`followup_kit.journal.privacy.pseudonymised`."""
         with self._file.reading() as db:
-            made = transfer.encode(privacy.pseudonymised(transfer.tables_of(db)))
+            return transfer.encode(privacy.pseudonymised(transfer.tables_of(db)))
+
+    def share(self, path: str | Path) -> bytes:
+        """Write the copy of :meth:`shared` into a file."""
+        made = self.shared()
         transfer.write(Path(path), made)
         return made
 
