@@ -73,8 +73,8 @@ class ForgetForm:
         problem = ""
         try:
             if person:
-                forget_person(person)
-                gone.append(person)
+                files = forget_person(person).copies
+                gone.append(f"{person}, and all files made so far: make them anew" if files else person)
                 self.person.value = ""
             for id, text in KEPT:
                 if id in self.what.value:

@@ -99,7 +99,7 @@ def test_a_quiz_is_done_by_keyboard(forms: Lab) -> None:
 
 
 def test_another_day_in_the_own_case_is_asked_about(forms: Lab) -> None:
-    page, form = forms.page, forms.output(9)
+    form = forms.output(9)
     question = form.get_by_role("group", name="Is this another interview?")
     status = form.get_by_role("status")
 
@@ -121,7 +121,10 @@ def test_another_day_in_the_own_case_is_asked_about(forms: Lab) -> None:
     press(forms, "ArrowDown", "Tab", "Tab", "Enter")
     expect(status).to_have_text("Saved. All lessons use your interview from now on.")
     expect(question).to_have_count(0)
-    assert page.locator(".fk-error:visible").count() == 0
+    form.get_by_label("Yes, delete my interview from this machine").check()
+    form.get_by_role("button", name="Delete").click()
+    expect(status).to_contain_text("Your interview was deleted.")
+    expect(form.get_by_label("Employer", exact=True)).to_have_value("")
 
 
 def test_controls_are_large_enough_and_their_ids_are_their_own(forms: Lab) -> None:

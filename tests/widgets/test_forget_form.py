@@ -104,3 +104,9 @@ def test_one_person_goes_from_everywhere(course_folder):
     assert form.box.said.startswith("There is no person '<b>Nobody'.")
     assert "<b>" not in form.state.value
     assert form.person.value == "<b>Nobody"
+    other = OWN.interview.people[1].name
+    my_campaign(dt.date(2026, 4, 24)).write()
+    form.person.value = other
+    form.forget()
+    assert form.box.said == f"Deleted: {other}, and all files made so far: make them anew."
+    assert list((course_folder / "my-campaign").iterdir()) == []
