@@ -228,7 +228,7 @@ def share(path: Path, out: Path, form: str) -> None:
     from followup_kit.journal.store import Journal
 
     with Journal(path, create=False) as journal:
-        write_out(out, journal.share())
+        write_out(out, journal.shared())
     if str(out) != "-":
         said = f"Wrote {out}. Dates stay as they are: look through it before you share it."
         _done(form, {"files": [str(out)]}, said)
@@ -244,9 +244,11 @@ def share(path: Path, out: Path, form: str) -> None:
 def forget(path: Path, person: str | None, name: str | None, everything: bool, yes: bool, form: str) -> None:
     """Really remove a person, an interview, or everything; this cannot be undone.
 
-    With an interview go its events and letters, and whoever was met there only. Copies that the
-    journal kept beside itself are removed too. JSON: {"removed", "replaced", "copies"}.
+    With an interview go its events and letters, and whoever was met there only. A person goes from the
+    course too, where the journal is the one of the course. Copies that the journal kept beside itself
+    are removed. JSON: {"removed", "replaced", "copies"}.
     """
+    from followup_kit.course.session import JOURNAL
     from followup_kit.journal.store import Journal
 
     if (person is not None) + (name is not None) + everything != 1:
@@ -262,8 +264,14 @@ def forget(path: Path, person: str | None, name: str | None, everything: bool, y
             return
         if name is not None:
             gone = journal.remove(entry.id)
+        elif everything:
+            gone = journal.forget_all()
+        elif journal.path.name == JOURNAL:
+            from followup_kit.course.forgetting import forget_person
+
+            gone = forget_person(person or "", path.parent, journal=journal)
         else:
-            gone = journal.forget_all() if everything else journal.forget(person or "")
+            gone = journal.forget(person or "")
     _done(
         form,
         gone,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from contextlib import suppress
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -13,12 +14,15 @@ import msgspec
 
 from followup_kit.advice.loading import load_data
 from followup_kit.course import session
+from followup_kit.course.forgetting import forget_person
 from followup_kit.course.journal_letters import bring_letters
 from followup_kit.course.journal_progress import keep_in_journal
+from followup_kit.course.made_files import CALENDAR, COPY, OUT, SHARED, delete_made, made_in, write_made
 from followup_kit.course.markup import Shown
-from followup_kit.course.own_case import Case, my_case, practice
+from followup_kit.course.own_case import Case, my_case, practice, save_case
 from followup_kit.errors import CourseError, FollowUpError
 from followup_kit.journal.lookup import slug
+from followup_kit.journal.privacy import Forgotten
 from followup_kit.journal.store import Journal
 from followup_kit.outputs.frame import applications_frame
 from followup_kit.outputs.pack import pack_html
@@ -31,12 +35,13 @@ from followup_kit.records.journal import Entry
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Campaign", "forget_campaign", "my_campaign", "practice_campaign"]
+__all__ = ["Campaign", "entry_of", "forget_campaign", "keep_own_case", "my_campaign", "practice_campaign"]
 
 FILE = session.JOURNAL
-OUT = "my-campaign"
-"""Where calendar and packs go, inside the learner's folder."""
-SHARED = "journal-without-names.json"
+_REMOVED = (
+    "The interview that you entered last was removed from your journal. "
+    "To have it back, press Save in the form of your interview."
+)
 
 
 class _Application(DataRecord, frozen=True, kw_only=True):
@@ -90,6 +95,8 @@ class Campaign(Shown):
     def write(self) -> Table:
         """Write calendar, packs and two copies of the journal (one without names) into the folder; a table of what was written.
 
+        Packs of an earlier time that are no longer needed are deleted.
+
         Raises :class:`~followup_kit.errors.CourseError` where the folder cannot be written.
         """
         import pandas as pd
@@ -99,17 +106,15 @@ class Campaign(Shown):
             bring_letters(self.journal, self.folder.parent)
         calendar = self.journal.to_ics()
         files: dict[str, tuple[bytes, str]] = {
-            "follow-up.ics": (calendar, f"calendar, {calendar.count(b'BEGIN:VEVENT')} entries"),
-            "my-journal.json": (self.journal.export_json(), "all of your journal, to move it or keep it"),
+            CALENDAR: (calendar, f"calendar, {calendar.count(b'BEGIN:VEVENT')} entries"),
+            COPY: (self.journal.export_json(), "all of your journal, to move it or keep it"),
         }
         for n, entry in enumerate(self.journal.entries(), 1):
             made = pack_html(self.journal.plan(entry.id, self.today), drafts=self.journal.drafts(entry.id))
             files[f"pack-{n}-{slug(entry.id)}.html"] = (made.encode(), f"pack to print: {entry.label}")
+        files[SHARED] = self.journal.shared(), "a copy of your journal without names, to show to others"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            for name, (raw, _) in files.items():
-                (self.folder / name).write_bytes(raw)
-            self.journal.share(self.folder / SHARED)
+            write_made(self.folder, {name: raw for name, (raw, _) in files.items()})
         except OSError as error:
             raise CourseError(
                 f"The files could not be written ({error.strerror}): choose another folder."
@@ -118,13 +123,28 @@ class Campaign(Shown):
             f"In {session.folder().name}/{OUT}" if self.own else "For practice, in a folder that is not kept"
         )
         holds = {name: what for name, (_, what) in files.items()}
-        holds[SHARED] = "a copy of your journal without names, to show to others"
         return table(
             pd.DataFrame({"holds": holds}),
             f"{where}: {len(holds)} files",
             {"holds": "What it is"},
             index="File",
         )
+
+    def forget(self, person: str) -> Forgotten:
+        """Really remove a person (name, e-mail address or id) from everything that the campaign uses.
+
+        That is the journal, and with the learner's own campaign also their interview and their letters. The
+        files of :meth:`write` are made anew where there were any. See
+        :func:`followup_kit.course.forgetting.forget_person`.
+        """
+        made = made_in(self.folder)
+        if self.own:
+            gone = forget_person(person, self.folder.parent, journal=self.journal)
+        else:
+            gone = self.journal.forget(person)
+        if made:
+            self.write()
+        return gone
 
 
 def practice_campaign() -> Campaign:
@@ -147,8 +167,9 @@ def practice_campaign() -> Campaign:
 def my_campaign(today: dt.date | None = None, folder: str | Path | None = None) -> Campaign:
     """The learner's own journal with the interview that was entered last, or else the practice campaign.
 
-    Each interview that is entered in the form becomes an application here; the same employer on the
-    same day is the same interview, corrected. ``today`` is the local date that counts as today: by
+    Each interview that is entered in the form becomes an application here; what was corrected there, or
+    is at the same employer on the same day, is the same interview. One that was removed from the journal
+    stays out of it until it is saved in the form once more. ``today`` is the local date that counts as today: by
     default that of the machine, and in the practice campaign always its own. ``folder`` is the
     learner's.
 
@@ -164,6 +185,7 @@ def my_campaign(today: dt.date | None = None, folder: str | Path | None = None) 
     notice = case.notice.partition(" The practice case")[0]
     try:
         place.mkdir(parents=True, exist_ok=True)
+        fresh = not path.exists()
         journal = Journal(path)
     except (FollowUpError, OSError) as error:
         found = practice_campaign()
@@ -175,7 +197,8 @@ def my_campaign(today: dt.date | None = None, folder: str | Path | None = None) 
         return practice_campaign()
     if case.own:
         try:
-            _enter(journal, case)
+            if not _enter(journal, case, folder, fresh=fresh):
+                notice = _REMOVED
         except FollowUpError as error:
             notice = f"The interview that you entered last is not in the journal yet: {error}"
     try:
@@ -199,21 +222,62 @@ def forget_campaign(*, really: bool = False, folder: str | Path | None = None) -
         if path.exists():
             with Journal(path) as journal:
                 journal.forget_all()
-        for made in (place / OUT).glob("*"):
-            if made.suffix in (".ics", ".html", ".json"):
-                made.unlink()
+        delete_made(place / OUT)
+        case = my_case(folder)
+        if case.own and case.entry:  # what was not removed for its own sake may be entered again
+            save_case(msgspec.structs.replace(case, entry=""), folder)
     except OSError as error:
         raise CourseError(f"The files could not be deleted ({error.strerror}).") from None
 
 
-def _enter(journal: Journal, case: Case) -> None:
-    """Add the interview to the journal, or correct the one it is."""
-    one, options = case.interview, Options(written_only=case.written_only)
-    same = next((e for e in journal.entries() if _key(e.interview) == _key(one)), None)
+def keep_own_case(folder: str | Path | None = None) -> None:
+    """Enter the learner's case and its letters into their journal, before another interview takes its place.
+
+    Raises :class:`~followup_kit.errors.CourseError` where the journal cannot be used.
+    """
+    case, path = my_case(folder), session.folder(folder) / FILE
+    if not case.own:
+        return
+    fresh = not path.exists()
+    try:
+        with Journal(path) as journal:
+            _enter(journal, case, folder, fresh=fresh)
+            bring_letters(journal, folder)
+    except FollowUpError as error:
+        raise CourseError(
+            f"The earlier interview stays in the form, and nothing was saved. Your journal does not take it: {error}"
+        ) from None
+
+
+def entry_of(case: Case, folder: str | Path | None = None) -> str:
+    """The id of the learner's case in their journal; empty where it was removed from there."""
+    path = session.folder(folder) / FILE
+    if case.entry and path.is_file():
+        with suppress(FollowUpError), Journal(path, create=False) as journal:
+            return case.entry if any(e.id == case.entry for e in journal.entries()) else ""
+    return case.entry
+
+
+def _enter(journal: Journal, case: Case, folder: str | Path | None, *, fresh: bool) -> bool:
+    """Add the interview to the journal, or correct the one it is; False where it was removed from there.
+
+    ``fresh`` says that the journal was made just now, so that nothing can have been removed from it.
+    """
+    one, options, entries = case.interview, Options(written_only=case.written_only), journal.entries()
+    same = next((e for e in entries if e.id == case.entry), None)
+    same = same or next((e for e in entries if _key(e.interview) == _key(one)), None)
+    if same is None and case.entry and not fresh:
+        return False
     if same is None:
-        journal.add(one, case.protocol, calendar=case.country, options=options)
-    elif _differs(same, case, options):
-        journal.change(same.id, interview=one, protocol=case.protocol, calendar=case.country, options=options)
+        id = journal.add(one, case.protocol, calendar=case.country, options=options)
+    else:
+        id = same.id
+        if _differs(same, case, options):
+            journal.change(id, interview=one, protocol=case.protocol, calendar=case.country, options=options)
+    if id != case.entry:
+        with suppress(CourseError):  # then it is found by day and employer, as before
+            save_case(msgspec.structs.replace(case, entry=id), folder)
+    return True
 
 
 def _key(interview: Interview) -> tuple[dt.date, str]:

@@ -6,17 +6,18 @@ import os
 import tempfile
 from pathlib import Path
 
-__all__ = ["keep_aside", "remove_with_copies", "write_whole"]
+__all__ = ["keep_aside", "remove_copies", "remove_with_copies", "write_whole"]
 
 _MOST = 99
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file whole: a break in between leaves the old one. Raises OSError where it cannot be written."""
+    raw = content.encode() if isinstance(content, str) else content
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -41,7 +42,15 @@ def keep_aside(path: Path, raw: bytes) -> Path | None:
     return None
 
 
+def remove_copies(path: Path) -> tuple[str, ...]:
+    """Delete what :func:`keep_aside` kept of a file; the names that went. Raises OSError where that fails."""
+    found = sorted(path.parent.glob(f"{path.stem}.damaged-*.json"))
+    for copy in found:
+        copy.unlink()
+    return tuple(copy.name for copy in found)
+
+
 def remove_with_copies(path: Path) -> None:
     """Delete a file and what :func:`keep_aside` kept of it. Raises OSError where that fails."""
-    for found in (path, *path.parent.glob(f"{path.stem}.damaged-*.json")):
-        found.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
+    remove_copies(path)

@@ -31,7 +31,9 @@ class Case(Record, frozen=True, kw_only=True):
     """An interview with what else a plan needs: country, protocol, and whether to write only.
 
     ``own`` is false for a practice case; ``notice`` is one sentence where the learner's file could
-    not be used. ``name`` is the candidate's, kept in the learner's own file only.
+    not be used. ``name`` is the candidate's, kept in the learner's own file only. ``entry`` is the id
+    under which the learner's journal knows the interview, once it is there: by it a corrected day or
+    employer is told from another interview.
     """
 
     interview: Interview
@@ -39,6 +41,7 @@ class Case(Record, frozen=True, kw_only=True):
     country: str = "US"
     protocol: str = "measured"
     written_only: bool = False
+    entry: str = ""
     own: bool = True
     id: str = ""
     trade: str = ""
@@ -78,6 +81,7 @@ class _OwnFile(DataRecord, frozen=True, kw_only=True):
     country: Word = "US"
     protocol: Word = "measured"
     written_only: bool = False
+    entry: Annotated[str, Meta(max_length=120)] = ""
 
 
 @cache
@@ -134,7 +138,7 @@ def my_case(folder: str | Path | None = None) -> Case:
         found = msgspec.json.decode(raw, type=_OwnFile)
         case = Case(
             interview=found.interview, name=found.name, country=found.country, protocol=found.protocol,
-            written_only=found.written_only,
+            written_only=found.written_only, entry=found.entry,
         )  # fmt: skip
         # A country or protocol that is none shows here, and not as an error in every lesson.
         working_days(case.country)
@@ -155,7 +159,7 @@ def save_case(case: Case, folder: str | Path | None = None) -> Path:
     path = session.folder(folder) / FILE
     kept = _OwnFile(
         interview=case.interview, name=case.name, country=case.country, protocol=case.protocol,
-        written_only=case.written_only,
+        written_only=case.written_only, entry=case.entry,
     )  # fmt: skip
     text = msgspec.json.format(msgspec.json.encode(kept, order="sorted"), indent=2).decode() + "\n"
     try:

@@ -189,6 +189,11 @@ class LetterFile(MutableMapping[str, Any]):
         del self._kept[key]
         self._write()
 
+    def replace_all(self, letters: dict[str, Any]) -> None:
+        """Keep these letters in place of all that there are. Raises OSError where they cannot be written."""
+        write_whole(self.path, msgspec.json.encode(letters).decode())
+        self._kept, self._unsaved = dict(letters), {}
+
     def _take_newer(self) -> None:
         """Read the file anew, since another notebook may have written letters; what could not be saved stays."""
         self._kept = {**self._read(), **self._unsaved}

@@ -120,13 +120,15 @@ def database_uri(path: PurePath, mode: str) -> str:
 
 
 def named(path: Path) -> Path:
-    """The path with the folder that ``~`` stands for; raise for what no file can be called."""
+    """The path with the folder that ``~`` stands for; raise for what no file can be called, and for a folder."""
     try:
         path = path.expanduser()
         with told(path), suppress(FileNotFoundError, PermissionError, NotADirectoryError):
             path.stat()
     except (ValueError, RuntimeError):  # a null character; the folder of a user who is not known
         raise JournalError(_NO_NAME.format(name=shorten(path.name))) from None
+    if path.is_dir():
+        raise JournalError(f"{path.name} is a folder: give the journal a file name, such as journal.sqlite.")
     return path
 
 

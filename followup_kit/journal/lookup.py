@@ -6,7 +6,7 @@ import re
 import secrets
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -19,6 +19,7 @@ from followup_kit.records.journal import Application, Draft, Entry, Mark, Meetin
 __all__ = [
     "application_for",
     "as_mark",
+    "choose_person",
     "find_draft",
     "find_entry",
     "find_person",
@@ -46,7 +47,11 @@ def find_entry(db: sqlite3.Connection, id: str) -> Entry:
 
 
 def find_person(db: sqlite3.Connection, wanted: str) -> PersonRow:
-    everybody = rows(db, PersonRow)
+    return choose_person(rows(db, PersonRow), wanted)
+
+
+def choose_person(everybody: Sequence[PersonRow], wanted: str) -> PersonRow:
+    """The one that is meant by an id, a name or an e-mail address."""
     folded = wanted.strip().casefold()
     found = [p for p in everybody if wanted == p.id] or [
         p for p in everybody if folded and folded in (p.name.casefold(), p.email.casefold())

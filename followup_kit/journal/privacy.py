@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from unicodedata import combining, normalize
 
 import msgspec
 
 from followup_kit.journal.connection import GATE
 from followup_kit.journal.lookup import free_id, slug, tidy
+from followup_kit.journal.names import all_of, parts_of, plain_letters, without
 from followup_kit.journal.schema import Forgetting, insert, rows
 from followup_kit.journal.transfer import Tables
 from followup_kit.records.advice import Protocol
@@ -34,7 +34,6 @@ from followup_kit.records.journal import (
 )
 
 __all__ = [
-    "FORGOTTEN",
     "Forgotten",
     "forget_everything",
     "forget_interview",
@@ -43,16 +42,9 @@ __all__ = [
     "remove_copies",
 ]
 
-FORGOTTEN = "[forgotten]"
-"""Stands where a name stood in the learner's own texts."""
-
 _UNFINISHED = 60
 """Seconds after which an unfinished file belongs to no program any more."""
 
-# Shorter parts of a name, and titles, stand in too many other words.
-_TITLES = frozenset(
-    {"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor", "sir", "dame", "von", "van", "de"}
-)
 _FREE_TEXT = {
     "applications": ("note",),
     "interviews": ("contact_via", "topics", "former"),
@@ -88,17 +80,12 @@ def forget_person(db: sqlite3.Connection, person: PersonRow) -> Forgotten:
     the file afterwards, so that nothing of it is left in the file; what the disk or a backup elsewhere
     keeps is out of reach.
     """
-    whole = [t for t in (person.name, person.email, person.phone, person.address) if t.strip()]
-    parts = [p for p in re.split(r"[\s,.]+", person.name) if len(p) >= 3 and p.casefold() not in _TITLES]
     replaced = 0
     removed = 1 + db.execute("DELETE FROM drafts WHERE person = ?", (person.id,)).rowcount
     removed += db.execute("DELETE FROM meetings WHERE person = ?", (person.id,)).rowcount
     db.execute("DELETE FROM people WHERE id = ?", (person.id,))
     with Forgetting(db):
-        for words, where in ((whole, _OTHERS), ([*whole, *parts], _FREE_TEXT)):
-            if not words:
-                continue
-            find = _written(words)
+        for find, where in ((all_of(person), _OTHERS), (parts_of(person), _FREE_TEXT)):
             for table, fields in where.items():
                 for row in rows(db, TABLES[table]):
                     texts = {f: _cleaned(getattr(row, f), find) for f in fields if not _fixed(row, f)}
@@ -114,7 +101,7 @@ def forget_person(db: sqlite3.Connection, person: PersonRow) -> Forgotten:
 
 def _rename(db: sqlite3.Connection, name: str) -> None:
     """Give interviews and applications whose id holds the name another id."""
-    part = slug(name) if _plain(name).strip() else ""
+    part = slug(name) if plain_letters(name).strip() else ""
     find = re.compile(rf"(?<![a-z0-9]){re.escape(part)}(?![a-z0-9])")
     db.execute("PRAGMA defer_foreign_keys = ON")
     for table, referred in _REFERRED.items() if part else ():
@@ -168,19 +155,6 @@ def remove_copies(path: Path) -> tuple[str, ...]:
     return tuple(gone)
 
 
-def _written(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds words however they are written: in any case, with any space between, with accents of either form or none."""
-    forms = {f for w in words for f in (w, normalize("NFC", w), normalize("NFD", w), _plain(w)) if f.strip()}
-    patterns = [r"\s+".join(map(re.escape, f.split())) for f in sorted(forms, key=len, reverse=True)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?![\w\u0300-\u036f])", re.IGNORECASE)
-
-
-def _plain(text: str) -> str:
-    """The text without accents; empty where letters would be lost with them."""
-    plain = "".join(c for c in normalize("NFKD", text) if not combining(c))
-    return plain if plain.isascii() else ""
-
-
 def _fixed(row: DataRecord, field: str) -> bool:
     """True for what only looks like a text: the written form of an event, and values without names."""
     if isinstance(row, LoggedEvent) and field == "undoes":
@@ -188,33 +162,23 @@ def _fixed(row: DataRecord, field: str) -> bool:
     return isinstance(row, Kept) and row.key in _NO_NAMES
 
 
-def _cleaned(value: Any, find: re.Pattern[str]) -> Any:
-    """The value with every text in it cleaned."""
-    if isinstance(value, str):
-        return find.sub(FORGOTTEN, value)
+def _cleaned(value: Any, find: re.Pattern[str] | None) -> Any:
+    """The value of a column with every text in it cleaned."""
     if isinstance(value, tuple):
         return tuple(_cleaned(v, find) for v in value)
     if isinstance(value, Settings):
-        return msgspec.structs.replace(value, contact_via=_cleaned(value.contact_via, find))
-    return value
+        return msgspec.structs.replace(value, contact_via=without(value.contact_via, find))
+    return without(value, find)
 
 
-def _cleaned_json(text: str, find: re.Pattern[str]) -> str:
+def _cleaned_json(text: str, find: re.Pattern[str] | None) -> str:
     """The JSON text with its strings cleaned, so that it stays JSON; any other text as a whole."""
     try:
         value = msgspec.json.decode(text)
     except msgspec.DecodeError:
-        return find.sub(FORGOTTEN, text)
-    clean = _cleaned_plain(value, find)
+        return without(text, find)
+    clean = without(value, find)
     return text if clean == value else msgspec.json.encode(clean).decode()
-
-
-def _cleaned_plain(value: Any, find: re.Pattern[str]) -> Any:
-    if isinstance(value, list):
-        return [_cleaned_plain(v, find) for v in value]
-    if isinstance(value, dict):
-        return {find.sub(FORGOTTEN, k): _cleaned_plain(v, find) for k, v in value.items()}
-    return find.sub(FORGOTTEN, value) if isinstance(value, str) else value
 
 
 def pseudonymised(tables: Tables) -> dict[str, list[DataRecord]]:

@@ -68,10 +68,6 @@ class Journal:
 
     def __init__(self, path: str | Path, *, create: bool = True, working_copy: bool | None = None) -> None:
         self.path = named(Path(path))
-        if self.path.is_dir():
-            raise JournalError(
-                f"{self.path.name} is a folder: give the journal a file name, such as journal.sqlite."
-            )
         if not self.path.exists():
             if not create:
                 raise JournalError(
@@ -365,12 +361,15 @@ class Journal:
         with self._file.writing() as db:
             return transfer.merge(db, tables, prefer)
 
-    def share(self, path: str | Path | None = None) -> bytes:
-        """A copy without names and free text: see :func:`followup_kit.journal.privacy.pseudonymised`."""
+    def shared(self) -> bytes:
+        """A copy to show to others: see :func:`followup_kit.journal.privacy.pseudonymised`."""
         with self._file.reading() as db:
-            made = transfer.encode(privacy.pseudonymised(transfer.tables_of(db)))
-        if path is not None:
-            transfer.write(Path(path), made)
+            return transfer.encode(privacy.pseudonymised(transfer.tables_of(db)))
+
+    def share(self, path: str | Path) -> bytes:
+        """Write the copy of :meth:`shared` into a file."""
+        made = self.shared()
+        transfer.write(Path(path), made)
         return made
 
     def forget(self, person: str) -> privacy.Forgotten:

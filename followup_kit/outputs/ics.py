@@ -68,6 +68,9 @@ class Occasion(Record, frozen=True, kw_only=True):
 def plan_calendar(plan: Plan, *, sequence: int | None = None) -> bytes:
     """A plan as a calendar file; ``sequence`` where there were more events than it was made from.
 
+    What only an event that was taken back had planned is not in the plan any more, and so not withdrawn:
+    :func:`journal_calendar` does that.
+
     Raises nothing: any text in the plan is made to fit.
 
     >>> from followup_kit.planner import plan

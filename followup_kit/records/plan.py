@@ -183,7 +183,12 @@ class Plan(Record, frozen=True, kw_only=True):
         return made
 
     def to_ics(self, *, sequence: int | None = None) -> bytes:
-        """The plan as a calendar file; ``sequence`` is the number of events so far, where there were more."""
+        """The plan as a calendar file; ``sequence`` is the number of events so far, where there were more.
+
+        A plan does not know what stood before an event was taken back. What only that event had planned
+        (the reply to an offer, say) is therefore not withdrawn from a calendar; a journal's
+        :meth:`~followup_kit.journal.store.Journal.to_ics` withdraws it.
+        """
         made: bytes = show("plan_calendar", self, sequence=sequence)
         return made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from ipywidgets import VBox
 from msgspec.structs import replace
 
 from followup_kit.advice.protocols import protocol_ids
@@ -17,7 +18,7 @@ from followup_kit.records.case import Interview, Person
 from followup_kit.widgets.base import Checklist, Choice, Field, Shell, button, html, row, shell
 from followup_kit.workdays import working_days
 
-__all__ = ["CaseForm", "case_form", "read_people"]
+__all__ = ["CaseForm", "case_form", "named", "plain_name", "read_people"]
 
 ROLES: dict[Recipient, str] = {
     "lead_interviewer": "led the interview",
@@ -26,6 +27,10 @@ ROLES: dict[Recipient, str] = {
     "interested_interviewer": "wanted to see more",
     "recruiter": "recruiter",
 }
+ANOTHER = (
+    ("new", "A new interview. The one from before stays in my journal."),
+    ("correction", "A correction of the interview that I entered before."),
+)
 SURE = "Yes, delete my interview from this machine"
 
 
@@ -68,12 +73,15 @@ class CaseForm:
             "written_only": Checklist("Channels", [("yes", "I write only: e-mail in place of every call")]),
         }
         self.state = html()
+        self.another = Choice("Is this another interview?", ANOTHER)
+        self._asking, self._asked = VBox(), False
         self.sure = Checklist("Before anything is deleted", [("yes", SURE)])
         buttons = row([button("Save", self.save, primary=True), button("Delete", self.forget)])
         self.box: Shell = shell(
             [
                 html("<p>Nothing leaves this machine. You can change it at any time.</p>"),
                 *self.fields.values(),
+                self._asking,
                 self.sure,
                 buttons,
                 self.state,
@@ -122,7 +130,10 @@ class CaseForm:
             self.box.announce(text, again=True)
 
     def read(self) -> Case | None:
-        """The case in the fields, or None where one cannot be used; what is wrong stands at its field."""
+        """The case in the fields, or None where one cannot be used; what is wrong stands at its field.
+
+        Where day or employer are not those of the learner's case, it is what was chosen in the form.
+        """
         text = {key: str(f.value or "").strip() for key, f in self.fields.items()}
         for field in self.fields.values():
             field.error = ""
@@ -143,15 +154,14 @@ class CaseForm:
             self.fields["country"].error = str(error)
         if any(f.error for f in self.fields.values()):
             return None
-        before = self.case.interview if self.case.own else Interview(day=found["day"])
         # What the form does not show stays with the interview, and does not go to another one.
-        base = (
-            before if before.company.casefold() == text["company"].casefold() else Interview(day=found["day"])
-        )
+        new = not self.case.own or self._is_new(found["day"], text["company"])
+        case = Case(interview=Interview(day=found["day"])) if new else self.case
+        known = self.case.interview.people if self.case.own else ()
         try:
             interview = replace(
-                base, id=base.id if base.day == found["day"] else "", day=found["day"], ends=found["ends"], promised=found["promised"], company=text["company"],
-                position=text["position"], people=_known(read_people(text["people"]), before.people),
+                case.interview, day=found["day"], ends=found["ends"], promised=found["promised"], company=text["company"],
+                position=text["position"], people=_known(read_people(text["people"]), known),
                 topics=tuple(t.strip() for t in text["topics"].splitlines() if t.strip()),
                 contact_via=text["contact_via"] or None,
             )  # fmt: skip
@@ -159,27 +169,71 @@ class CaseForm:
             self.fields["promised" if found["promised"] else "day"].error = str(error)
             return None
         return replace(
-            self.case if self.case.own else Case(interview=interview), interview=interview, notice="", name=text["name"][:80], country=country,
+            case, interview=interview, notice="", name=text["name"][:80], country=country,
             protocol=self.fields["protocol"].value or "measured", written_only=bool(self.fields["written_only"].value),
         )  # fmt: skip
+
+    def _is_new(self, day: dt.date, company: str) -> bool:
+        differing = self._differing(day, company)
+        return any(differing) and self.another.value == "new" if self._asked else all(differing)
+
+    def _differing(self, day: dt.date, company: str) -> tuple[bool, bool]:
+        """Whether the day, and whether the employer, is another one than in the learner's case."""
+        one = self.case.interview
+        return one.day != day, plain_name(one.company) != plain_name(company)
+
+    def _ask(self, case: Case) -> bool:
+        """Ask whether another day or employer is another interview; True where that is not answered yet."""
+        differing = self._differing(case.interview.day, case.interview.company)
+        if not self.case.own or not any(differing):
+            self._close_question()
+            return False
+        if self._asked and self.another.value:
+            return False
+        if not self._asked:
+            self.another.value = "new" if all(differing) else "correction"
+        self._asked, self._asking.children = True, (self.another,)
+        self._say(
+            f"Not saved yet. You entered {named(self.case.interview)} before. Choose above the buttons whether this "
+            "is a new interview or a correction of that one. Then press Save once more."
+        )
+        return True
+
+    def _close_question(self) -> None:
+        self._asked, self._asking.children = False, ()
 
     def _day(self, text: str) -> answers.Given:
         return answers.read_day(text, year=self._year)
 
     def save(self) -> None:
         """Keep what stands in the fields, or say what is missing."""
+        self.case = my_case()  # another notebook may have saved it, or the journal taken it in
         case = self.read()
         if case is None:
             wrong = [f"{f.label}: {f.error}" for f in self.fields.values() if f.error]
             self._say("Not saved yet. " + " ".join(wrong))
             return
+        if self._ask(case):
+            return
+        # Here and not at the top: the form opens without the journal.
+        from followup_kit.course.campaign import entry_of, keep_own_case
+        from followup_kit.course.own_letters import LetterFile, move_letters
+
+        before, new = self.case, self._asked and self.another.value == "new"
         try:
+            if new:
+                keep_own_case()
+            case = replace(case, entry="" if new else entry_of(case))
             save_case(case)
+            if before.own and not new:
+                move_letters(LetterFile(), before, case)
         except FollowUpError as error:
             self._say(str(error))
             return
+        self._close_question()
         self.case = case
-        self._say("Saved. All lessons use your interview from now on.")
+        also = f" {named(before.interview)} is kept in your journal." if new else ""
+        self._say(f"Saved. All lessons use your interview from now on.{also}")
 
     def forget(self) -> None:
         """Delete the learner's file, if the box above says so."""
@@ -192,9 +246,20 @@ class CaseForm:
             self._say(str(error))
             return
         self.case = my_case()
+        self._close_question()
         self.sure.value = []
         self._fill()
         self._say("Your interview was deleted. The practice case is used again.")
+
+
+def plain_name(company: str) -> str:
+    """An employer's name without what makes no other employer of it: capitals and spaces."""
+    return " ".join(company.split()).casefold()
+
+
+def named(one: Interview) -> str:
+    """An interview in words: its employer and its day."""
+    return ", ".join(part for part in (one.company, answers.say_day(one.day)) if part)
 
 
 def read_people(text: str) -> tuple[Person, ...]:

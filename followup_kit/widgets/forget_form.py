@@ -7,12 +7,13 @@ from html import escape
 
 from followup_kit.course import session
 from followup_kit.course.campaign import forget_campaign
+from followup_kit.course.forgetting import forget_person
 from followup_kit.course.journal_progress import forget_in_journal
 from followup_kit.course.own_case import forget_case
 from followup_kit.course.own_letters import forget_letters
 from followup_kit.course.progress import ProgressFile
 from followup_kit.errors import FollowUpError
-from followup_kit.widgets.base import Checklist, Shell, button, html, row, shell
+from followup_kit.widgets.base import Checklist, Field, Shell, button, html, row, shell
 
 __all__ = ["ForgetForm", "forget_form"]
 
@@ -22,7 +23,7 @@ KEPT = (
     ("letters", "My letters as the letter studio keeps them, and the pack of lesson 03"),
     ("progress", "My progress and my answers to the quizzes"),
 )
-SURE = "Yes, delete what is ticked above. It cannot be brought back."
+SURE = "Yes, delete what I chose above. It cannot be brought back."
 
 
 def forget_form(*, level: int = 3) -> ForgetForm:
@@ -31,7 +32,7 @@ def forget_form(*, level: int = 3) -> ForgetForm:
     >>> form = forget_form()
     >>> form.forget()
     >>> form.box.said
-    'Nothing was deleted. Tick what is to go.'
+    'Nothing was deleted. Tick what is to go, or name a person.'
     """
     return ForgetForm(level)
 
@@ -41,12 +42,17 @@ class ForgetForm:
 
     def __init__(self, level: int) -> None:
         self.what = Checklist("What is to be deleted", list(KEPT))
+        self.person = Field(
+            "Or one person only",
+            help="Name or e-mail address. They go from your journal, your interview, your letters, and the calendar "
+            "and packs made of them.",
+        )
         self.sure = Checklist("Before anything is deleted", [("yes", SURE)])
         self.state = html()
         intro = html("<p>All of it is on this machine only. Files that you copied elsewhere stay there.</p>")
         buttons = row([button("Delete", self.forget)])
         self.box: Shell = shell(
-            [intro, self.what, self.sure, buttons, self.state], "Delete my data", level=level
+            [intro, self.what, self.person, self.sure, buttons, self.state], "Delete my data", level=level
         )
 
     def _ipython_display_(self) -> None:
@@ -55,25 +61,28 @@ class ForgetForm:
         display(self.box)  # type: ignore[no-untyped-call]
 
     def forget(self) -> None:
-        """Delete what is ticked, if the box below it says so too."""
-        if not self.what.value:
-            self._say("Nothing was deleted. Tick what is to go.")
+        """Delete what is ticked, and the person that is named, if the box below says so too."""
+        person = str(self.person.value or "").strip()
+        if not self.what.value and not person:
+            self._say("Nothing was deleted. Tick what is to go, or name a person.")
             return
         if not self.sure.value:
             self._say("Nothing was deleted. Tick the box above the button if you are sure.")
             return
         gone: list[str] = []
         problem = ""
-        for id, text in KEPT:
-            if id not in self.what.value:
-                continue
-            try:
-                _FORGET[id]()
-            except FollowUpError as error:
-                problem = str(error)
-                break
-            gone.append(text)
-            self.what.value = [left for left in self.what.value if left != id]
+        try:
+            if person:
+                files = forget_person(person).copies
+                gone.append(f"{person}, and all files made so far: make them anew" if files else person)
+                self.person.value = ""
+            for id, text in KEPT:
+                if id in self.what.value:
+                    _FORGET[id]()
+                    gone.append(text)
+                    self.what.value = [left for left in self.what.value if left != id]
+        except FollowUpError as error:
+            problem = str(error)
         if not problem:
             self.sure.value = []
         self._say(" ".join(filter(None, (f"Deleted: {'; '.join(gone)}." if gone else "", problem))))

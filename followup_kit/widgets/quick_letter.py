@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from followup_kit.course import answers
 from followup_kit.course.answers import is_blank
 from followup_kit.course.own_case import Case, my_case, save_case
-from followup_kit.errors import CourseError, FollowUpError
+from followup_kit.errors import FollowUpError
 from followup_kit.records.case import Interview
 from followup_kit.widgets.base import Field, Shell, button, html, row, shell
-from followup_kit.widgets.case_form import read_people
+from followup_kit.widgets.case_form import named, plain_name, read_people
 
 if TYPE_CHECKING:
     from followup_kit.widgets.letter_studio import LetterStudio
@@ -108,7 +108,7 @@ class QuickLetter:
             return None
         before = my_case()
         # Promised date, agency and job belong to the interview that they were noted for.
-        same = before.own and _key(before.interview) == (day.value, _plain(text["company"]))
+        same = before.own and _key(before.interview) == (day.value, plain_name(text["company"]))
         base = before.interview if same else Interview(day=day.value)
         known = {p.name: p for p in base.people}
         people = tuple(
@@ -122,7 +122,8 @@ class QuickLetter:
             self.fields["day"].error = str(error)
             return None
         if before.own:
-            return replace(before, interview=one, name=text["name"][:80], notice="")
+            entry = before.entry if same else ""
+            return replace(before, interview=one, name=text["name"][:80], notice="", entry=entry)
         return Case(interview=one, name=text["name"][:80])
 
     def start(self) -> LetterStudio | None:
@@ -137,13 +138,14 @@ class QuickLetter:
         if other and self._asked != case.interview:
             self._asked = case.interview
             self._say(
-                f"Not yet. You entered another interview before: {_named(before.interview)}. Press the button once "
+                f"Not yet. You entered another interview before: {named(before.interview)}. Press the button once "
                 "more, and that one goes into your journal and this one takes its place in the form. To correct "
                 "the earlier one, change it in the form of your interview."
             )
             return None
         # Here and not at the top: the form opens without the studio and its word lists.
-        from followup_kit.course.own_letters import LetterFile, first_page, letter_contexts
+        from followup_kit.course.campaign import entry_of, keep_own_case
+        from followup_kit.course.own_letters import LetterFile, first_page, letter_contexts, move_letters
         from followup_kit.widgets.letter_studio import LetterStudio
         from followup_kit.widgets.studio_desk import Desk
 
@@ -151,8 +153,11 @@ class QuickLetter:
         kept = LetterFile()
         try:
             if other:
-                _keep_in_journal()
+                keep_own_case()
+            case = replace(case, entry=entry_of(case))
             save_case(case)
+            if before.own and not other:
+                move_letters(kept, before, case)
             desk = Desk(contexts, state=kept, to=[p.email for p in case.interview.people])
         except FollowUpError as error:
             self._say(str(error))
@@ -185,25 +190,5 @@ class QuickLetter:
         self._say(f"Saved as {path.as_posix()}. Open it in a browser to print it.")
 
 
-def _plain(company: str) -> str:
-    return " ".join(company.split()).casefold()
-
-
 def _key(one: Interview) -> tuple[dt.date, str]:
-    return one.day, _plain(one.company)
-
-
-def _named(one: Interview) -> str:
-    return ", ".join(part for part in (one.company, answers.say_day(one.day)) if part)
-
-
-def _keep_in_journal() -> None:
-    """Enter the case that is about to be replaced into the learner's journal; an error where it cannot be."""
-    from followup_kit.course.campaign import my_campaign
-
-    campaign = my_campaign()
-    campaign.journal.close()
-    if campaign.notice:
-        raise CourseError(
-            f"The earlier interview stays in the form, and nothing was saved. {campaign.notice}"
-        )
+    return one.day, plain_name(one.company)

@@ -98,6 +98,35 @@ def test_a_quiz_is_done_by_keyboard(forms: Lab) -> None:
     expect(quiz.get_by_role("group", name="Which day does the plan show?")).to_be_visible()
 
 
+def test_another_day_in_the_own_case_is_asked_about(forms: Lab) -> None:
+    form = forms.output(9)
+    question = form.get_by_role("group", name="Is this another interview?")
+    status = form.get_by_role("status")
+
+    def save(day: str, company: str) -> None:
+        form.get_by_label("Day of the interview").fill(day)
+        form.get_by_label("Employer", exact=True).fill(company)
+        form.get_by_role("button", name="Save").click()
+
+    save("2 March 2026", "Acme")
+    expect(status).to_have_text("Saved. All lessons use your interview from now on.")
+    expect(question).to_have_count(0)
+    save("3 March 2026", "Acme")
+    expect(status).to_contain_text("Not saved yet. You entered Acme, Mon 2 March 2026 before.")
+    correction = question.get_by_role("radio", name="A correction of the interview that I entered before.")
+    expect(correction).to_be_checked()
+    correction.focus()
+    press(forms, "ArrowUp")
+    expect(question.get_by_role("radio", name="A new interview.")).to_be_checked()
+    press(forms, "ArrowDown", "Tab", "Tab", "Enter")
+    expect(status).to_have_text("Saved. All lessons use your interview from now on.")
+    expect(question).to_have_count(0)
+    form.get_by_label("Yes, delete my interview from this machine").check()
+    form.get_by_role("button", name="Delete").click()
+    expect(status).to_contain_text("Your interview was deleted.")
+    expect(form.get_by_label("Employer", exact=True)).to_have_value("")
+
+
 def test_controls_are_large_enough_and_their_ids_are_their_own(forms: Lab) -> None:
     found = forms.page.evaluate(
         """() => [...document.querySelectorAll('.fk-shell input, .fk-shell button, .fk-shell summary')].map(e => {

@@ -12,7 +12,9 @@ import pytest
 from icalendar import Calendar
 
 from followup_kit.cli import main
+from followup_kit.course.own_case import Case, my_case, save_case
 from followup_kit.journal.store import Journal
+from followup_kit.records.case import Interview, Person
 from tests.calendar_server import PASSWORD, calendars, there
 from tests.needed import needed
 
@@ -209,6 +211,18 @@ def test_an_interview_is_removed(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert "Removed" in run.journal("forget", "--interview", "acme", "--yes")
     with Journal(run.file) as journal:
         assert journal.entries() == ()
+
+
+def test_a_person_goes_from_the_course_too(run: Run) -> None:
+    course = run.folder / "my-course"
+    course.mkdir()
+    own = Interview(day=dt.date(2026, 3, 2), company="Acme", people=(Person(name="Ana Ruiz"),))
+    save_case(Case(interview=own), course)
+    with Journal(course / "my-journal.sqlite") as journal:
+        journal.add(own, "classic")
+    run("journal", "forget", "--file", str(course / "my-journal.sqlite"), "--person", "Ana Ruiz", "--yes")
+    assert my_case(course).interview.people == ()
+    assert not any(b"Ruiz" in p.read_bytes() for p in course.iterdir())
 
 
 def test_report_and_pack(run: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -92,6 +93,43 @@ def test_calendar_packs_and_copy_are_written(course_folder):
     assert "Elmwood" not in (made / SHARED).read_text(encoding="utf-8")
     assert (made / "follow-up.ics").read_bytes() == found.journal.to_ics()
     assert "Elmwood Care Home" in (made / pack).read_text(encoding="utf-8")
+
+
+def test_files_of_an_earlier_time_go_and_others_stay(course_folder):
+    save_case(ROSA)
+    found = my_campaign(TODAY)
+    found.write()
+    mine = course_folder / OUT / "pack of mine.html"
+    mine.write_text("my notes")
+    found.journal.remove("elmwood")
+    found.journal.add(JADE.interview, "classic")
+    found.write()
+    made = {p.name for p in (course_folder / OUT).iterdir()}
+    assert made == {
+        "follow-up.ics",
+        "my-journal.json",
+        "pack-1-millbrook-public-library-2026-02-10.html",
+        SHARED,
+        mine.name,
+    }
+    assert not any(b"Elmwood" in p.read_bytes() for p in (course_folder / OUT).iterdir())
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(course_folder, monkeypatch):
+    save_case(ROSA)
+    found = my_campaign(TODAY)
+    found.write()
+    before = (course_folder / OUT / "follow-up.ics").read_bytes()
+    found.journal.record("elmwood", Event.parse("rejected:2026-04-20"))
+
+    def full(self, target):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(CourseError, match="No space left"):
+        found.write()
+    assert (course_folder / OUT / "follow-up.ics").read_bytes() == before
+    assert not list((course_folder / OUT).glob("*.part"))
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(course_folder):

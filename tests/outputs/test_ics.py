@@ -221,6 +221,9 @@ def test_what_an_undone_event_brought_is_withdrawn(journal: Journal) -> None:
     assert len(brought) == 1
     journal.undo(name)
     assert entries(journal.to_ics())[brought[0]]["status"] == "CANCELLED"
+    assert brought[0] not in entries(journal.plan(name).to_ics()), (
+        "a plan alone does not know of it, as it says"
+    )
 
 
 def test_what_only_the_old_settings_planned_is_withdrawn(journal: Journal) -> None:

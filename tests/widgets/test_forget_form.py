@@ -81,3 +81,32 @@ def test_only_what_went_is_called_deleted(course_folder):
     assert "not a journal" in form.box.said
     assert form.what.value == ["journal"]
     assert not my_case().own
+
+
+def test_one_person_goes_from_everywhere(course_folder):
+    filled()
+    name = OWN.interview.people[0].name
+    form = forget_form()
+    form.person.value = f" {name} "
+    form.forget()
+    assert "Tick the box" in form.box.said
+    assert name in {p.name for p in my_case().interview.people}
+    form.sure.value = ["yes"]
+    form.forget()
+    assert form.box.said == f"Deleted: {name}."
+    assert (form.person.value, form.sure.value) == ("", [])
+    assert name not in {p.name for p in my_case().interview.people}
+    with my_campaign(dt.date(2026, 4, 24)).journal as journal:
+        assert name not in {p.name for p in journal.people()}
+        assert len(journal.entries()) == 1
+    form.person.value, form.sure.value = "<b>Nobody", ["yes"]
+    form.forget()
+    assert form.box.said.startswith("There is no person '<b>Nobody'.")
+    assert "<b>" not in form.state.value
+    assert form.person.value == "<b>Nobody"
+    other = OWN.interview.people[1].name
+    my_campaign(dt.date(2026, 4, 24)).write()
+    form.person.value = other
+    form.forget()
+    assert form.box.said == f"Deleted: {other}, and all files made so far: make them anew."
+    assert list((course_folder / "my-campaign").iterdir()) == []

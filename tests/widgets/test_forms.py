@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from followup_kit.course import session
+from followup_kit.course.campaign import my_campaign
 from followup_kit.course.own_case import Case, my_case, save_case
+from followup_kit.course.own_letters import LetterFile
 from followup_kit.course.question import Question
 from followup_kit.course.quiz import quiz_form
 from followup_kit.course.registry import exercises
-from followup_kit.records.case import Interview, Person
+from followup_kit.journal.store import Journal
+from followup_kit.records.case import Event, Interview, Person
 from followup_kit.widgets import base
 from followup_kit.widgets.base import Checklist, Choice
 from followup_kit.widgets.case_form import case_form
@@ -240,10 +244,135 @@ def test_saving_the_form_unchanged_loses_nothing(course_folder, title):
     save_case(Case(interview=one, country="DE"))
     press(case_form(year=2026), "Save")
     assert my_case().interview == one
-    other = case_form(year=2026)
-    other.fields["company"].value = "Beta"
-    press(other, "Save")
-    assert (my_case().interview.id, my_case().interview.timezone) == ("", None)
+
+
+APPLIED = Interview(
+    day=dt.date(2026, 3, 2), company="Acme", timezone="Europe/Berlin",
+    people=(Person(name="Ana Ruiz", roles=("interviewer",), phone="1"),),
+)  # fmt: skip
+
+
+def in_journal():
+    """Employer, day and events of each interview in the learner's journal, once the campaign was opened."""
+    with my_campaign(dt.date(2026, 3, 10)).journal as journal:
+        return [(e.interview.company, e.interview.day.day, len(e.events)) for e in journal.entries()]
+
+
+def begun(**changes):
+    """The form after one press of Save, where an interview with an event and a letter was known before."""
+    save_case(Case(interview=APPLIED, name="Kim"))
+    with my_campaign(dt.date(2026, 3, 10)).journal as journal:
+        journal.record("acme-2026-03-02", Event.parse("sent:2026-03-03:thank_you"))
+    LetterFile()["thank_you · Ana Ruiz · Acme · 2026-03-02"] = {"text": "Dear Ana Ruiz,"}
+    form = case_form(year=2026)
+    enter(form, changes)
+    press(form, "Save")
+    return form
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["native", "plain"])
+@pytest.mark.parametrize(
+    ("changes", "default"),
+    [
+        ({"day": "3 March"}, "correction"),
+        ({"company": "Acme Ltd"}, "correction"),
+        ({"day": "3 March", "company": "Beta"}, "new"),
+    ],
+)
+def test_another_day_or_employer_is_asked_about(course_folder, changes, default, plain):
+    base.use_plain_controls(plain)
+    try:
+        form = begun(**changes)
+        assert form.another.value == default
+        assert form.another in form._asking.children
+        assert form.box.said.startswith("Not saved yet. You entered Acme, Mon 2 March 2026 before.")
+        assert my_case().interview == APPLIED
+        enter(form, {"day": "2 March", "company": " acme "})
+        form.another.value = "new"
+        press(form, "Save")
+        assert form._asking.children == ()
+        assert my_case().interview == replace(APPLIED, company="acme")
+    finally:
+        base.use_plain_controls(None)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"day": "3 March"}, {"company": "Akme"}, {"day": "3 March", "company": "Akme"}]
+)
+def test_a_correction_changes_the_entry_in_the_journal(course_folder, changes):
+    form = begun(**changes)
+    form.another.value = "correction"
+    press(form, "Save")
+    assert form.box.said.startswith("Saved.")
+    now = my_case()
+    assert (now.interview.timezone, now.interview.people[0].phone) == ("Europe/Berlin", "1")
+    day = 3 if "day" in changes else 2
+    assert in_journal() == [(changes.get("company", "Acme"), day, 1)]
+    assert in_journal() == [(changes.get("company", "Acme"), day, 1)], "and it stays one"
+    (key,) = LetterFile()
+    assert key == f"thank_you · Ana Ruiz · {changes.get('company', 'Acme')} · 2026-03-0{day}"
+    assert my_case() == now
+
+
+@pytest.mark.parametrize(
+    "changes", [{"day": "20 March"}, {"company": "Beta"}, {"day": "20 March", "company": "Beta"}]
+)
+def test_a_new_interview_leaves_the_earlier_one_in_the_journal(course_folder, changes):
+    form = begun(**changes)
+    form.another.value = "new"
+    press(form, "Save")
+    assert form.box.said.endswith("Acme, Mon 2 March 2026 is kept in your journal.")
+    assert (my_case().interview.timezone, my_case().entry) == (None, "")
+    day = 20 if "day" in changes else 2
+    assert in_journal() == [("Acme", 2, 1), (changes.get("company", "Acme"), day, 0)]
+    assert list(LetterFile()) == ["thank_you · Ana Ruiz · Acme · 2026-03-02"]
+    press(case_form(year=2026), "Save")
+    assert len(in_journal()) == 2
+
+
+def test_a_new_interview_takes_the_earlier_one_to_the_journal_first(course_folder):
+    save_case(Case(interview=APPLIED))
+    form = case_form(year=2026)
+    enter(form, {"day": "20 March", "company": "Beta"})
+    press(form, "Save")
+    press(form, "Save")
+    assert [e[0] for e in in_journal()] == ["Acme", "Beta"]
+
+
+def test_nothing_is_replaced_where_the_journal_cannot_take_it(course_folder):
+    save_case(Case(interview=APPLIED))
+    (course_folder / session.JOURNAL).write_bytes(b"no journal")
+    form = case_form(year=2026)
+    enter(form, {"day": "20 March", "company": "Beta"})
+    press(form, "Save")
+    press(form, "Save")
+    assert form.box.said.startswith("The earlier interview stays in the form, and nothing was saved.")
+    assert my_case().interview == APPLIED
+
+
+def test_a_form_that_was_open_before_the_journal_knew_the_interview_corrects_it_too(course_folder):
+    save_case(Case(interview=APPLIED))
+    form = case_form(year=2026)
+    assert in_journal() == [("Acme", 2, 0)]
+    form.fields["day"].value = "3 March"
+    press(form, "Save")
+    press(form, "Save")
+    assert in_journal() == [("Acme", 3, 0)]
+
+
+def test_an_interview_that_was_removed_stays_out_until_it_is_saved_again(course_folder):
+    save_case(Case(interview=APPLIED))
+    assert in_journal() == [("Acme", 2, 0)]
+    with Journal(course_folder / session.JOURNAL) as journal:
+        journal.remove("acme")
+    found = my_campaign()
+    assert found.journal.entries() == ()
+    assert found.notice.startswith("The interview that you entered last was removed from your journal.")
+    found.journal.close()
+    press(case_form(year=2026), "Save")
+    assert in_journal() == [("Acme", 2, 0)]
+    (course_folder / session.JOURNAL).unlink()
+    assert in_journal() == [("Acme", 2, 0)], "a journal that was lost is made anew"
 
 
 @pytest.mark.parametrize(
