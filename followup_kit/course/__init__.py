@@ -80,6 +80,7 @@ _EXPORTS = {
     "catalog": "course.registry",
     "drill": "course.drills",
     "exercise": "course.registry",
+    "expected_answers": "course.workshop_sheets",
     "external_links": "course.links",
     "faq": "course.faq",
     "glossary": "course.words",
@@ -87,11 +88,14 @@ _EXPORTS = {
     "my_campaign": "course.campaign",
     "my_case": "course.own_case",
     "objectives_table": "course.objectives",
+    "observer_sheet": "course.workshop_sheets",
     "practice": "course.own_case",
     "practice_campaign": "course.campaign",
     "practice_case": "course.own_case",
+    "practice_letter": "course.workshop_sheets",
     "start": "course.session",
     "workshop_path": "course.workshop",
+    "workshop_questions": "course.workshop_sheets",
 }
 
 __all__ = [
@@ -99,6 +103,7 @@ __all__ = [
     "catalog",
     "drill",
     "exercise",
+    "expected_answers",
     "external_links",
     "faq",
     "glossary",
@@ -106,11 +111,14 @@ __all__ = [
     "my_campaign",
     "my_case",
     "objectives_table",
+    "observer_sheet",
     "practice",
     "practice_campaign",
     "practice_case",
+    "practice_letter",
     "start",
     "workshop_path",
+    "workshop_questions",
 ]
 
 if TYPE_CHECKING:
@@ -125,6 +133,12 @@ if TYPE_CHECKING:
     from followup_kit.course.session import start
     from followup_kit.course.words import glossary
     from followup_kit.course.workshop import workshop_path
+    from followup_kit.course.workshop_sheets import (
+        expected_answers,
+        observer_sheet,
+        practice_letter,
+        workshop_questions,
+    )
 
 
 def __getattr__(name: str) -> Any:

@@ -80,6 +80,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "interviewer": ("the interviewer",),
     "everyone": ("everybody", "all", "all of them", "everyone i met"),
     "recruiter": ("the recruiter", "agency", "the agency", "the recruiter at the agency"),
+    "editorial": ("ours", "our own", "our number", "the course", "the course's", "the course's own"),
 }
 """Other words for answers that recur, besides those that an exercise gives."""
 
@@ -109,7 +110,8 @@ def read_yes_no(answer: object) -> Given:
 def read_choice(answer: object, options: Mapping[str, str]) -> Given:
     """One of ``options`` (id → text), by its id, its text, another word for it, or its number in the list.
 
-    Words around it do not matter, as long as they name one option only and do not deny it.
+    Words around it do not matter, as long as they name one option only and do not deny it. Nor need the
+    text be whole: some words of it are enough where no other option has them.
 
     >>> channels = {"email": "an e-mail", "phone": "a phone call"}
     >>> [read_choice(t, channels).value for t in ("by phone", "2", "B)", "I would call", "the second one")]
@@ -119,18 +121,16 @@ def read_choice(answer: object, options: Mapping[str, str]) -> Given:
     """
     text, quoted = _key(answer), shorten(tidy(answer), 40)
     names = _names(options)
-    found = {names[text]} if text in names else _within(text, names, options)
+    found = {names[text]} if text in names else _within(text, names, options) or _part_of(text, options)
     if len(found) == 1:
         (id,) = found
         return Given(value=id, shown=options[id])
     if found:
         several = ", ".join(o for o in options if o in found)
         return Given(problem=f"{quoted!r} names more than one of the answers ({several}): choose one.")
-    near = near_matches(text, (_key(n) for n in options), 1) or near_matches(
-        text, map(_key, options.values()), 1
-    )
-    if near:
-        return Given(problem=f"{quoted!r} is not one of the answers. Did you mean {near[0]}?")
+    for shown in ({_key(id): id.replace("_", " ") for id in options}, {_key(w): w for w in options.values()}):
+        for near in near_matches(text, shown, 1):
+            return Given(problem=f"{quoted!r} is not one of the answers. Did you mean {shown[near]}?")
     return Given(problem=f"{quoted!r} is not one of the answers: {', '.join(options)}.")
 
 
@@ -165,6 +165,13 @@ def _within(text: str, names: Mapping[str, str], options: Mapping[str, str]) -> 
     inside = {n for n in full if len(n) > 2 and f" {n} " in f" {text} "}
     longest = {n for n in inside if not any(n != other and f" {n} " in f" {other} " for other in inside)}
     return {full[n] for n in longest}
+
+
+def _part_of(text: str, options: Mapping[str, str]) -> set[str]:
+    """The option of whose text these are some words, side by side; one word alone says too little."""
+    if len(text.split()) < 2 or len(text) < 8 or not _DENYING.isdisjoint(text.split()):
+        return set()
+    return {id for id, words in options.items() if f" {text} " in f" {_key(words)} "}
 
 
 def read_choices(answer: object, options: Mapping[str, str]) -> Given:

@@ -60,6 +60,16 @@ _OPEN = frozenset(
 )
 """Words with which a text leaves open which day is meant, even beside a day and a month."""
 _RELATIVE = _OPEN | frozenset("next last following past tomorrow yesterday today week month".split())
+_BESIDE = {
+    "today": 0,
+    "now": 0,
+    "yesterday": 1,
+    "the day before yesterday": 2,
+    "day before yesterday": 2,
+    "tomorrow": -1,
+}
+"""How many days ago, where the learner's own today is known."""
+_PART = re.compile(r"^(?:earlier|early|late|this|just)\s+|\s+(?:morning|noon|afternoon|evening|night)$")
 _EXAMPLE = "Write it like 5 March 2026."
 _EARLIEST, _LATEST = 1900, 2200
 
@@ -73,8 +83,8 @@ def say_day(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3].title()} {day.day} {MONTHS[day.month - 1].title()} {day.year}"
 
 
-def read_day(answer: object, *, year: int = 2026) -> Given:
-    """A day, however it is written; ``year`` is meant where none is given.
+def read_day(answer: object, *, year: int = 2026, today: dt.date | None = None) -> Given:
+    """A day, however it is written; ``year`` is meant where none is given, ``today`` by "today" and "yesterday".
 
     Understood are ISO dates, day and month in words in either order, with or without weekday and
     ordinal, and figures with dots or slashes. Where day and month could be swapped it asks.
@@ -86,6 +96,8 @@ def read_day(answer: object, *, year: int = 2026) -> Given:
     '3/4/2026 can mean 3 April or 4 March: write the month as a word.'
     >>> read_day("Monday 17 March").problem
     '17 March 2026 is a Tuesday, not a Monday: which of the two do you mean?'
+    >>> read_day("yesterday morning", today=dt.date(2026, 3, 3)).shown
+    'Mon 2 March 2026'
     """
     if isinstance(answer, dt.datetime) and answer == answer:  # pandas' missing time is no time
         answer = answer.date()
@@ -94,6 +106,9 @@ def read_day(answer: object, *, year: int = 2026) -> Given:
     quoted = shorten(tidy(answer), 40)
     text = re.sub(r"</?[a-z][^<>]*>", " ", folded(answer)).strip(" .,;!")
     text = _TIME.sub("", text).strip(" .,;!")
+    if today is not None and (ago := _days_ago(text)) is not None:
+        value = today - dt.timedelta(days=ago)
+        return Given(value=value, shown=say_day(value))
     weekday, rest = _weekday(_in_figures(text))
     words = re.findall(r"[^\W\d_]+", _plain(rest))
     found = _words(rest, words, year, quoted) if words else _figures(rest, year, quoted)
@@ -102,6 +117,13 @@ def read_day(answer: object, *, year: int = 2026) -> Given:
             return Given(problem=f"{quoted} names a weekday only: which day of which month? {_EXAMPLE}")
         return found
     return _checked(found, weekday, quoted)
+
+
+def _days_ago(text: str) -> int | None:
+    """How many days ago "yesterday" and its like are; None for any other text."""
+    if text in ("this morning", "this afternoon", "this evening", "tonight"):
+        return 0
+    return _BESIDE.get(_PART.sub("", text))
 
 
 def _checked(found: tuple[int, int, int], weekday: int | None, quoted: str) -> Given:

@@ -189,7 +189,7 @@ class Outcome(Shown, Record, frozen=True, kw_only=True):
 
     def as_text(self) -> str:
         lines = [f"{VERDICTS[self.status]}. {to_text(self.summary)}"]
-        lines += [f"  {VERDICTS[p.status]}: {p.label}{to_text(_after(p, ' – '))}" for p in self.parts]
+        lines += [f"  {VERDICTS[p.status]}: {to_text(p.label + _after(p, ' – '))}" for p in self.parts]
         if self.rules and self.status == "right":
             lines.append(f"  Rules: {', '.join(self.rules)}")
         return "\n".join(lines)

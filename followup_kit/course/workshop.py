@@ -144,6 +144,10 @@ class Workshop(Shown, DataRecord, frozen=True, kw_only=True):
             '<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Table of the 90-minute path">'
             "<style>.fk-path td,.fk-path th{text-align:start!important;vertical-align:top;white-space:normal;"
             "border-bottom:1px solid currentColor;padding:.4em .6em;min-width:5em}"
+            # A page without a form has no other style for the tables of its texts.
+            ".jp-RenderedMarkdown table{margin-inline:0;color:inherit}"
+            ".jp-RenderedMarkdown :is(th,td,caption){text-align:start!important;vertical-align:top}"
+            ".jp-RenderedMarkdown caption{font-weight:600;padding:4px 0;color:inherit}"
             "[aria-label='Table of the 90-minute path']:focus-visible{outline:3px solid currentColor;outline-offset:2px}"
             ".fk-path caption{text-align:start;font-weight:600;color:inherit}</style>"
             f'<table class="fk-path"><caption>The 90-minute path. {escape(self._sum)}</caption>'

@@ -70,6 +70,7 @@ def table(
     caption: str,
     columns: Mapping[str, str] | None = None,
     index: str | None = None,
+    missing: str = "",
 ) -> Table:
     """``frame`` as a table with a caption.
 
@@ -94,7 +95,7 @@ def table(
     first = index if index is not None else str(frame.index.name or "").replace("_", " ")
     picked = frame[list(heads)]
     rows = tuple(
-        (_cell(label), *(_cell(value) for value in values))
+        (_cell(label), *(_cell(value) or missing for value in values))
         for label, values in zip(picked.index, picked.itertuples(index=False), strict=True)
     )
     return Table(

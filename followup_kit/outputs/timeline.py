@@ -65,8 +65,9 @@ def lanes_svg(
     if promised:
         near = x(promised) - x(first) < 90
         parts += _line(x(promised), height, "promised date", dashed=True, lower=near)
+    lines = {first, promised}
     for row, (label, lane) in enumerate(lanes):
-        parts += _lane(label, lane, TOP + LANE * row + LANE / 2, x)
+        parts += _lane(label, lane, TOP + LANE * row + LANE / 2, x, lines)
     return "".join(parts) + "</svg>"
 
 
@@ -103,21 +104,29 @@ def _line(at: float, height: float, label: str, *, dashed: bool, lower: bool = F
     ]
 
 
-def _lane(title: str, touchpoints: list[Touchpoint], y: float, x: Place) -> list[str]:
-    lines = wrap(title, 26, max_lines=2, placeholder="…")
+def _lane(
+    title: str, touchpoints: list[Touchpoint], y: float, x: Place, lines: set[dt.date | None]
+) -> list[str]:
+    """A lane with its marks; ``lines`` are the days at which a line stands, where a date goes beside it."""
+    words = wrap(title, 26, max_lines=2, placeholder="…")
     parts = [
-        f'<text x="0" y="{y + 4 + 14 * n - 7 * (len(lines) - 1)}" stroke="none">{escape(line)}</text>'
-        for n, line in enumerate(lines)
+        f'<text x="0" y="{y + 4 + 14 * n - 7 * (len(words) - 1)}" stroke="none">{escape(line)}</text>'
+        for n, line in enumerate(words)
     ]
     taken = -1.0
     for t in touchpoints:
         at = x(t.due)
         parts.append(_mark(t, at, y, x))
-        if at - 20 > taken:
+        left, anchor = at - 20, "middle"
+        if t.due in lines:
+            late = at > LABELS + DAYS - 20
+            left, anchor = (at - 45, "end") if late else (at + 5, "start")
+        if left > taken:
+            place = {"middle": at, "start": at + 5, "end": at - 5}[anchor]
             parts.append(
-                f'<text x="{at}" y="{y - 9}" text-anchor="middle" stroke="none">{_short(t.due)}</text>'
+                f'<text x="{place}" y="{y - 9}" text-anchor="{anchor}" stroke="none">{_short(t.due)}</text>'
             )
-            taken = at + 20
+            taken = left + 40
     return parts
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from ipywidgets import VBox
@@ -34,29 +36,32 @@ ANOTHER = (
 SURE = "Yes, delete my interview from this machine"
 
 
-def case_form(*, level: int = 3, year: int | None = None) -> CaseForm:
-    """The form for the learner's own interview. ``year`` is meant for days without one (else this year).
+def case_form(*, level: int = 3, year: int | None = None, today: dt.date | None = None) -> CaseForm:
+    """The form for the learner's own interview.
+
+    ``year`` is meant for days without one (else this year), ``today`` by "yesterday" (else the machine's date).
 
     >>> form = case_form(year=2026)
     >>> form.fields["day"].value = "2 March"
     >>> form.read().interview.day.isoformat()
     '2026-03-02'
     """
-    return CaseForm(level, year or dt.date.today().year)  # noqa: DTZ011 - the learner's own date
+    today = today or dt.date.today()  # noqa: DTZ011 - the learner's own date
+    return CaseForm(level, year or today.year, today)
 
 
 class CaseForm:
     """The form of one's own interview. ``box`` is the widget; ``case`` what lessons use at present."""
 
-    def __init__(self, level: int, year: int) -> None:
-        self._year = year
+    def __init__(self, level: int, year: int, today: dt.date) -> None:
+        self._year, self._today = year, today
         self.case = my_case()
         known = [(id, id) for id in protocol_ids()]
         self.fields: dict[str, Any] = {
             "name": Field("Your name", help="Only for your letters. It stays in your own file."),
             "company": Field("Employer"),
             "position": Field("The job"),
-            "day": Field("Day of the interview", help="For example 5 March 2026."),
+            "day": Field("Day of the interview", help="For example 5 March 2026, or yesterday."),
             "ends": Field("Time at which it ended, if you know", help="For example 15:30."),
             "promised": Field("Day by which they decide", help="Leave it empty if they did not say."),
             "people": Field(
@@ -203,7 +208,7 @@ class CaseForm:
         self._asked, self._asking.children = False, ()
 
     def _day(self, text: str) -> answers.Given:
-        return answers.read_day(text, year=self._year)
+        return answers.read_day(text, year=self._year, today=self._today)
 
     def save(self) -> None:
         """Keep what stands in the fields, or say what is missing."""
@@ -232,6 +237,9 @@ class CaseForm:
             return
         self._close_question()
         self.case = case
+        # How the days were understood, so that a wrong year shows.
+        for key, day in (("day", case.interview.day), ("promised", case.interview.promised)):
+            self.fields[key].value = answers.say_day(day) if day else ""
         also = f" {named(before.interview)} is kept in your journal." if new else ""
         self._say(f"Saved. All lessons use your interview from now on.{also}")
 
@@ -265,17 +273,22 @@ def named(one: Interview) -> str:
 def read_people(text: str) -> tuple[Person, ...]:
     """People from lines such as ``name; title; role; e-mail``, in any order after the name.
 
-    Where all four are given, the second is the title, whatever it says.
+    Where all four are given, the second is the title, whatever it says. Without a semicolon an address is
+    found all the same, and a comma parts the name from a role, or from a title in small letters: a name
+    may have a comma of its own.
 
     >>> read_people("Zoë Özdemir; Office Manager; hiring manager; zoe@example.org")[0].roles
     ('hiring_manager',)
+    >>> one, two = read_people("Ana Ruiz <ana@example.org>\\nMrs. Novak, head of sales")
+    >>> (one.name, one.email, two.name, two.title)
+    ('Ana Ruiz', 'ana@example.org', 'Mrs. Novak', 'head of sales')
     """
     people = []
     by_word = {words: role for role, words in ROLES.items()} | {
         role.replace("_", " "): role for role in ROLES
     }
     for line in text.splitlines():
-        name, *rest = (part.strip() for part in line.split(";"))
+        name, *rest = _pieces(line, by_word)
         if not name:
             continue
         email = next((p for p in rest if "@" in p), "")
@@ -294,6 +307,19 @@ def read_people(text: str) -> tuple[Person, ...]:
             Person(name=name, title=" ".join(titles), roles=tuple(roles) or ("interviewer",), email=email)
         )
     return tuple(people)
+
+
+def _pieces(line: str, roles: Mapping[str, Recipient]) -> list[str]:
+    """The name and what follows it, as a line of people has them."""
+    name, *rest = (part.strip() for part in line.split(";"))
+    bare = name
+    if found := re.search(r"[<(]?([^\s<>(),]+@[^\s<>(),]+)[>)]?", name):
+        bare = re.sub(r"\s+", " ", f"{name[: found.start()]} {name[found.end() :]}").strip(" ,:–-")
+        rest.append(found[1])
+    first, _, after = (part.strip() for part in bare.partition(","))
+    if after and ";" not in line and (after.casefold() in roles or after[0].islower()):
+        return [first, after, *rest]
+    return [bare or name, *rest]
 
 
 def _known(people: tuple[Person, ...], before: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -23,23 +23,25 @@ if TYPE_CHECKING:
 __all__ = ["QuickLetter", "quick_letter"]
 
 
-def quick_letter(*, level: int = 3, year: int | None = None) -> QuickLetter:
+def quick_letter(*, level: int = 3, year: int | None = None, today: dt.date | None = None) -> QuickLetter:
     """The form of five questions that leads to a letter of thanks.
 
-    ``level`` is that of its heading, ``year`` is meant for a day without one (else this year).
+    ``level`` is that of its heading, ``year`` is meant for a day without one (else this year), ``today`` by
+    "today" and "yesterday" (else the machine's date).
 
     >>> form = quick_letter(year=2026)
     >>> form.start() is None, form.fields["people"].error
     (True, 'Somebody has to get the letter: put a name here.')
     """
-    return QuickLetter(level, year or dt.date.today().year)  # noqa: DTZ011 - the learner's own date
+    today = today or dt.date.today()  # noqa: DTZ011 - the learner's own date
+    return QuickLetter(level, year or today.year, today)
 
 
 class QuickLetter:
     """The widget. ``box`` is what is shown; ``studio`` is there once the questions are answered."""
 
-    def __init__(self, level: int, year: int) -> None:
-        self._year, self._level = year, level
+    def __init__(self, level: int, year: int, today: dt.date) -> None:
+        self._year, self._level, self._today = year, level, today
         self.studio: LetterStudio | None = None
         self._case: Case | None = None
         self._asked: Interview | None = None
@@ -50,7 +52,9 @@ class QuickLetter:
                 help="As on the card, one line each. An e-mail address may follow after a semicolon.",
             ),
             "company": Field("2. Which employer?"),
-            "day": Field("3. On which day was the interview?", help="For example 5 March 2026."),
+            "day": Field(
+                "3. On which day was the interview?", help="For example 5 March 2026, or yesterday."
+            ),
             "topics": Field(
                 "4. What did you talk about?", rows=2, help="One line each; one thing is enough."
             ),
@@ -97,7 +101,7 @@ class QuickLetter:
         text = {key: str(f.value or "").strip() for key, f in self.fields.items()}
         for field in self.fields.values():
             field.error = ""
-        day = answers.read_day(text["day"], year=self._year)
+        day = answers.read_day(text["day"], year=self._year, today=self._today)
         if is_blank(text["day"]):
             self.fields["day"].error = "The letter and the plan need this day: put it here."
         elif day.problem:
@@ -166,6 +170,8 @@ class QuickLetter:
             if not desk.text(n):
                 desk.write(n, first_page(context, n))
         self._case = case
+        # How the day was understood, so that a wrong year shows.
+        self.fields["day"].value = answers.say_day(case.interview.day)
         self.studio = LetterStudio(desk, level=self._level + 1)
         keep = button("Save my follow-up pack", self.save)
         self._place.children = (self.studio, row([keep]))

@@ -366,3 +366,31 @@ def test_a_list_that_holds_itself_is_no_endless_matter():
 def test_each_option_is_found_by_its_id_and_its_text(id, around):
     for name in (id, id.upper(), CHANNELS[id]):
         assert answers.read_choice(around.format(name), CHANNELS).value == id
+
+
+OWNERS = {"source": "the source's", "editorial": "this course's own, and marked so"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["this course's own", "This course’s own", "own, and marked so", "ours", "the course"]
+)
+def test_some_words_of_an_option_are_enough(typed):
+    assert answers.read_choice(typed, OWNERS).value == "editorial"
+
+
+@pytest.mark.parametrize("typed", ["so", "marked", "not the source's own", "own course", "the book's own"])
+def test_words_that_are_no_part_of_an_option_are_not_taken_for_it(typed):
+    assert answers.read_choice(typed, OWNERS).problem
+
+
+def test_part_of_two_options_is_said_and_a_near_one_is_shown_as_it_stands():
+    two = {"a": "with the letter at once", "b": "with the letter later"}
+    assert "more than one" in answers.read_choice("with the letter", two).problem
+    assert (
+        "Did you mean ask for time?"
+        in answers.read_choice("asks for time", {"ask_for_time": "later"}).problem
+    )
+    assert (
+        "this course's own, and marked so"
+        in answers.read_choice("these course's own, marked so", OWNERS).problem
+    )

@@ -57,7 +57,7 @@ def test_a_plain_python_is_left_alone():
     assert (done.stdout, done.stderr) == ("1\n", "")
 
 
-@pytest.mark.parametrize("own", [None, "/home/me/startup.py"])
+@pytest.mark.parametrize("own", [None, "startup-of-mine.py"])
 def test_learn_names_the_file_and_keeps_a_learners_own(own, tmp_path, monkeypatch):
     started = []
 

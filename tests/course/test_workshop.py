@@ -10,7 +10,7 @@ import pytest
 from followup_kit.course.frame import cell_text
 from followup_kit.course.quiz import quiz_form
 from followup_kit.course.registry import lesson
-from followup_kit.course.workshop import marked, workshop_path
+from followup_kit.course.workshop import QUIZ, TAG, marked, workshop_path
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"
 PATH = workshop_path()
@@ -78,3 +78,23 @@ def test_the_path_is_shown_with_all_its_parts():
         assert part.title in text
     assert page.count("<tr>") == len(PATH.parts) + 1
     assert "<caption>" in page
+
+
+@pytest.mark.parametrize("path", sorted(NOTEBOOKS.rglob("[!_.]*.ipynb")), ids=lambda p: p.stem)
+def test_the_cells_of_the_path_and_no_others_are_tagged_in_the_notebooks(path):
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cells = [c for c in notebook["cells"] if c["cell_type"] == "code"]
+    wanted = marked(notebook["metadata"]["followup_kit"]["id"], [cell_text(c) for c in cells])
+    assert [TAG in c["metadata"].get("tags", []) for c in cells] == [bool(m.tag) for m in wanted]
+
+
+def test_each_cell_of_the_path_is_tagged_once_for_its_form():
+    tagged = [
+        cell_text(c)
+        for path in sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
+        for c in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if TAG in c["metadata"].get("tags", [])
+    ]
+    for cell in PATH.cells:
+        wanted = f'fk.exercise_form("{cell.exercise}")' if cell.exercise else cell.form or QUIZ
+        assert sum(wanted in text for text in tagged) == 1, cell.name

@@ -3,7 +3,8 @@
     python tests/notebooks/execute.py notebooks/04-plan-the-follow-up.ipynb
     python tests/notebooks/execute.py            # all of them
 
-Kept are sources, tags, hidden sources and the course's own metadata; slide types are written anew. Widgets leave their text
+Kept are sources, tags, hidden sources and the course's own metadata; slide types and the marks of the 90-minute
+path are written anew. Widgets leave their text
 only: a stored widget is dead when the notebook is opened again, so its cell makes it anew. The learner's
 folder is an empty one, so that nobody's own interview gets into a lesson.
 """
@@ -22,6 +23,7 @@ from nbclient import NotebookClient
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from followup_kit.course.slides import slide_type
+from followup_kit.course.workshop import TAG, marked
 from tests.notebooks.running import NOTEBOOKS, all_notebooks, clean_environment
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -80,7 +82,18 @@ def clean(notebook: Any) -> Any:
     if "followup_kit" in notebook.metadata:
         for cell in notebook.cells:
             cell.metadata["slideshow"] = {"slide_type": slide_type(cell)}
+        _mark_workshop(notebook)
     return notebook
+
+
+def _mark_workshop(notebook: Any) -> None:
+    """Tag the cells that the 90-minute path uses, and no others."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    found = marked(notebook.metadata["followup_kit"]["id"], [cell.source for cell in cells])
+    for cell, mark in zip(cells, found, strict=True):
+        tags = [tag for tag in cell.metadata.get("tags", []) if tag != TAG] + ([TAG] if mark.tag else [])
+        if tags:
+            cell.metadata["tags"] = tags
 
 
 def main(paths: list[str]) -> None:

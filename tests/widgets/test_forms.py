@@ -18,7 +18,7 @@ from followup_kit.journal.store import Journal
 from followup_kit.records.case import Event, Interview, Person
 from followup_kit.widgets import base
 from followup_kit.widgets.base import Checklist, Choice
-from followup_kit.widgets.case_form import case_form
+from followup_kit.widgets.case_form import case_form, read_people
 from followup_kit.widgets.drill_form import drill_form
 from followup_kit.widgets.form import ExerciseForm, exercise_form
 from followup_kit.widgets.progress_bar import progress_bar
@@ -411,3 +411,30 @@ def test_the_two_questions_of_a_workshop_count_as_answered_before(course_folder)
     form.check()
     assert form.box.said == "1 of 2 right. 1 not answered yet."
     assert session.progress_file().progress.quizzes == {"before": {"03-thank-well-a": True}}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "title", "email"),
+    [
+        ("Mrs. Müller, boss", "Mrs. Müller", "boss", ""),
+        ("Ana Ruiz ana@example.org", "Ana Ruiz", "", "ana@example.org"),
+        ("Ana Ruiz, ana@example.org", "Ana Ruiz", "", "ana@example.org"),
+        ("Ana Ruiz (ana@example.org)", "Ana Ruiz", "", "ana@example.org"),
+        ("Ana Ruiz, head of sales, ana@example.org", "Ana Ruiz", "head of sales", "ana@example.org"),
+        ("Ruiz, Ana", "Ruiz, Ana", "", ""),
+        ("Li Wei, PhD", "Li Wei, PhD", "", ""),
+        ("Ana Ruiz; Head of Sales", "Ana Ruiz", "Head of Sales", ""),
+        ("Ana Ruiz <ana@example.org>; Head of Sales", "Ana Ruiz", "Head of Sales", "ana@example.org"),
+        ("Ruiz, ana; boss", "Ruiz, ana", "boss", ""),
+    ],
+)
+def test_people_are_read_as_they_are_written(line, name, title, email):
+    (one,) = read_people(line)
+    assert (one.name, one.title, one.email) == (name, title, email)
+
+
+def test_a_role_after_a_comma_is_a_role_and_an_address_alone_is_kept():
+    (one,) = read_people("Ana Ruiz, hiring manager")
+    assert (one.name, one.title, one.roles) == ("Ana Ruiz", "", ("hiring_manager",))
+    (alone,) = read_people("ana@example.org")
+    assert alone.name == "ana@example.org"

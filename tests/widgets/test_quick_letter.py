@@ -114,3 +114,25 @@ def test_the_same_interview_keeps_what_else_was_noted(course_folder):
     save_case(Case(interview=first))
     assert answered().start() is not None
     assert my_case().interview.promised == first.promised
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("today", 3), ("this morning", 3), ("Yesterday", 2), ("yesterday afternoon", 2), ("2 March", 2)],
+)
+def test_the_day_may_be_said_from_today_and_is_shown_as_it_was_understood(course_folder, typed, day):
+    form = quick_letter(today=dt.date(2026, 3, 3))
+    for key, value in (ANSWERS | {"day": typed}).items():
+        form.fields[key].value = value
+    assert form.start() is not None
+    assert my_case().interview.day == dt.date(2026, 3, day)
+    assert form.fields["day"].value == ("Tue 3 March 2026" if day == 3 else "Mon 2 March 2026")
+
+
+@pytest.mark.parametrize("typed", ["last Friday", "yesterday week", "not yesterday", "not today", "Friday"])
+def test_what_is_not_one_day_is_still_asked_about(course_folder, typed):
+    form = quick_letter(today=dt.date(2026, 3, 3))
+    for key, value in (ANSWERS | {"day": typed}).items():
+        form.fields[key].value = value
+    assert form.start() is None
+    assert form.fields["day"].error

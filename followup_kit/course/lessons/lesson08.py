@@ -26,7 +26,7 @@ OFFER_DAY = Exercise(
     objective="08-date-the-reply",
     prompt=(
         "Amina's plan says: ask on Tuesday 17 March 2026. On **Friday 6 March** the clinic offers her the job. The "
-        "plan now has a `confirmation_call`, one **working day** after the offer.\n\n"
+        "plan now has a confirmation call, one **working day** after the offer.\n\n"
         "On which day is that call? And what becomes of the question on 17 March?"
     ),
     fields=(
@@ -169,7 +169,7 @@ NO_DAY = Exercise(
     objective="08-date-the-reply",
     prompt=(
         "Tomasz gets a no on **Wednesday 13 May 2026**. The workshop is in Germany, and **Thursday 14 May is a public "
-        "holiday** there. His plan now has `after_rejection`: a reply on the next working day.\n\n"
+        "holiday** there. His plan now has a reply to the no, on the next working day.\n\n"
         "On which day, and by which channel?"
     ),
     fields=(
