@@ -10,6 +10,7 @@ import pytest
 
 import followup_kit
 from followup_kit.records import displays
+from tests.needed import needed
 
 
 def test_the_table_holds_just_the_names_that_are_asked_for(root: Path) -> None:
@@ -33,7 +34,7 @@ def test_an_unknown_display_is_a_fault_of_ours() -> None:
 
 
 def test_a_notebook_stores_the_text_of_a_large_record_and_not_its_repr() -> None:
-    formatters = pytest.importorskip("IPython.core.formatters")
+    formatters = needed("IPython.core.formatters")
     interview = followup_kit.Interview(day=followup_kit.parse_day("2026-03-02"))
     plan = followup_kit.plan(interview, "persistent")
     employer = followup_kit.employer("graduate", shape="exponential")
