@@ -61,7 +61,7 @@ class QuickLetter:
             "name": Field("5. Your name, as you sign"),
         }
         self._place = widgets.VBox()
-        self.state = html()
+        self.state, self._saved = html(), html()
         intro = "<p>Five questions. All stays on this computer, and nothing is sent.</p>"
         self.box: Shell = shell(
             [
@@ -174,7 +174,8 @@ class QuickLetter:
         self.fields["day"].value = answers.say_day(case.interview.day)
         self.studio = LetterStudio(desk, level=self._level + 1)
         keep = button("Save my follow-up pack", self.save)
-        self._place.children = (self.studio, row([keep]))
+        self._saved.value = ""
+        self._place.children = (self.studio, row([keep]), self._saved)
         self._say(
             kept.notice
             or "The page below has your answers in it. Fill the gaps in [brackets], then read the list."
@@ -182,18 +183,18 @@ class QuickLetter:
         return self.studio
 
     def save(self) -> None:
-        """Write plan and letters as a page for print into the learner's folder."""
+        """Write plan and letters as a page for print into the learner's folder; what came of it stands below."""
         if self.studio is None or self._case is None:
             self._say("Answer the five questions first.")
             return
         from followup_kit.course.own_letters import save_pack
 
         try:
-            path = save_pack(self._case, self.studio.texts)
+            said = f"Saved as {save_pack(self._case, self.studio.texts).as_posix()}. Open it in a browser to print it."
         except FollowUpError as error:
-            self._say(str(error))
-            return
-        self._say(f"Saved as {path.as_posix()}. Open it in a browser to print it.")
+            said = str(error)
+        self._saved.value = f"<p>{escape(said)}</p>"
+        self.box.announce(said, again=True)
 
 
 def _key(one: Interview) -> tuple[dt.date, str]:

@@ -136,3 +136,19 @@ def test_what_is_not_one_day_is_still_asked_about(course_folder, typed):
         form.fields[key].value = value
     assert form.start() is None
     assert form.fields["day"].error
+
+
+def test_the_page_that_it_begins_with_holds_gaps_and_no_slip(course_folder):
+    studio = answered(people="Ana Ruiz").start()
+    said = [f.message for f in studio.desk.report(0).to_fix()]
+    assert said
+    assert all("gap" in message for message in said), said
+
+
+def test_where_the_pack_was_saved_stands_below_its_button(course_folder):
+    form = answered()
+    assert form.start() is not None
+    form.save()
+    assert "follow-up-pack.html" in form._place.children[-1].value
+    form.start()
+    assert form._place.children[-1].value == ""
