@@ -44,6 +44,7 @@ class _Judge(DataRecord, frozen=True, kw_only=True):
     bias: float
     doubt: float
     sure: float
+    unless: tuple[Verdict, ...] = ()
     weights: dict[str, float]
 
 
@@ -150,6 +151,8 @@ def judge(look: Look, check: str, rule: Verdict | None = None) -> Judged | None:
     found = features(look) | (rule_features(rule) if rule is not None else {})
     odds = weights.bias + sum(weight * found[name] for name, weight in weights.weights.items())
     failed: Verdict = "breach" if rule is None else "missing"
+    if rule in weights.unless:  # what a phrase found is not missing: the writer looks at it
+        failed = "check_yourself"
     verdict: Verdict = (
         failed if odds >= weights.sure else "check_yourself" if odds >= weights.doubt else "met"
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from followup_kit.letters.judgement import SHOWN, judge, sentence_odds
+from followup_kit.letters.judgement import HEAD_OF, SHOWN, judge, sentence_odds
 from followup_kit.letters.look import Found, Look
+from followup_kit.letters.sentences import HEADS
 from followup_kit.records.letter import Item, Span
 
 __all__ = ["confidential", "friendly", "tone"]
@@ -19,6 +20,8 @@ PLAIN = {
 """The phrase sets whose sure phrases are a plain breach of an item, where the sentence stands out."""
 STANDS_OUT = 1.0
 """The log-odds of any flaw from which on a sentence stands out: a phrase alone is no breach."""
+NOT_ELSE = -1.5
+"""The log-odds of the item's own kind of flaw below which its words are taken to speak of something else."""
 
 
 def tone(look: Look, item: Item) -> Found:
@@ -35,9 +38,9 @@ def tone(look: Look, item: Item) -> Found:
 
 def _plain(look: Look, check: str) -> tuple[Span, ...]:
     """The sentences that stand out and hold a sure phrase."""
-    odd = [
-        s for s, row in zip(look.draft.sentences, sentence_odds(look), strict=True) if row[0] >= STANDS_OUT
-    ]
+    own = HEADS.index(HEAD_OF[check])
+    rows = zip(look.draft.sentences, sentence_odds(look), strict=True)
+    odd = [s for s, row in rows if row[0] >= STANDS_OUT and row[own] >= NOT_ELSE]
     hits = [hit for name in PLAIN[check] for hit in look.sure(name)]
     return tuple((s.start, s.end) for s in odd if look.within(tuple(hits), s))[:SHOWN]
 

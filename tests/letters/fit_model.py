@@ -112,11 +112,13 @@ def fit_phrases(odds: np.ndarray, rows: list[Row], use: np.ndarray) -> dict[str,
     return out
 
 
-def fit(table: Table, rows: list[Row], found: list[Letter], use: np.ndarray) -> tuple[bytes, dict[str, Any]]:
+def fit(
+    table: Table, rows: list[Row], found: list[Letter], use: np.ndarray, shown: bool = False
+) -> tuple[bytes, dict[str, Any]]:
     """Both files, from the rows in use and the letters that they belong to."""
     odds = left_out(table, rows, use)
     phrases = fit_phrases(odds, rows, use)
-    items = fit_letters(odds, phrases, rows, [f for f in found if use[f.sentences[0]]], use)
+    items = fit_letters(odds, phrases, rows, [f for f in found if use[f.sentences[0]]], use, shown)
     weights, biases = fit_words(table, rows, use)
     names, by_key = table.by_key(weights)
     return small(names, by_key, biases), {"phrases": phrases, "items": items}
@@ -143,12 +145,14 @@ def toml(data: dict[str, Any]) -> str:
     lines = [
         "# How a letter is judged from its sentences. Fitted: python -m tests.letters.fit_model --write",
         "# phrases: what phrases of tone add to a sentence's log-odds. items: log-odds that an item fails;",
-        "# from `doubt` on the passage is shown, from `sure` on it is named (a breach, or missing).",
+        "# from `doubt` on the passage is shown, from `sure` on it is named (a breach, or missing), except",
+        "# where phrases alone said what `unless` holds.",
     ]
     for head, weights in data["phrases"].items():
         lines += ["", f"[phrases.{head}]", *(f"{k} = {v}" for k, v in weights.items())]
     for check, item in data["items"].items():
         lines += ["", f"[items.{check}]", *(f"{k} = {item[k]}" for k in ("bias", "doubt", "sure"))]
+        lines += ["unless = [" + ", ".join(f'"{verdict}"' for verdict in item["unless"]) + "]"]
         lines += [f"[items.{check}.weights]", *(f"{k} = {v}" for k, v in item["weights"].items())]
     return "\n".join(lines) + "\n"
 
@@ -159,7 +163,7 @@ def main(arguments: list[str]) -> None:
     table = Table(rows, "--words-only" in arguments)
     hands = np.array([r.hand for r in rows])
     if "--write" in arguments:
-        binary, data = fit(table, rows, found, np.ones(len(rows), dtype=bool))
+        binary, data = fit(table, rows, found, np.ones(len(rows), dtype=bool), shown=True)
         (DATA / "sentences.bin").write_bytes(binary)
         (DATA / "judgement.toml").write_text(toml(data), encoding="utf-8")
         print(f"written: {len(binary) / 1000:.0f} KB")

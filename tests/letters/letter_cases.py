@@ -24,6 +24,7 @@ class Case(NamedTuple):
     weight: float
     clean: bool
     real: bool
+    hand: str = ""
 
 
 MADE = 0.3
@@ -44,7 +45,7 @@ def real_cases(mixed: np.ndarray, found: list[Letter]) -> list[Case]:
             Case(
                 _features(mixed[f.sentences], f.look.draft.word_count, f.look.kind),
                 y, {c: _rule(f.look, c) for c in RULES if c in y}, _family(f) % 10, 0.5 if f.hand == "own" else 1.0,
-                all(f.labels.get(ITEMS[c].id, "pass") == "pass" for c in TONE), f.hand != "own",
+                all(f.labels.get(ITEMS[c].id, "pass") == "pass" for c in TONE), f.hand != "own", f.hand,
             )
         )  # fmt: skip
     return out
