@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from followup_kit.letters import tone
 from followup_kit.letters.check import check_letter
 from followup_kit.letters.checklists import our_checklist
 from followup_kit.letters.checks import RULES
@@ -66,6 +67,24 @@ def test_the_same_letter_is_judged_the_same() -> None:
 def test_a_letter_without_a_sentence_is_not_judged() -> None:
     look = Look(parse_draft(""), parse_context({})[0], "thank_you")
     assert judge(look, "pressure") is None
+
+
+@pytest.mark.parametrize("check", sorted(RULES))
+def test_what_a_phrase_found_is_never_called_missing(check: str) -> None:
+    look = Look(parse_draft("Dear Ana,\n\nThe weather was mild.\n\nLi"), parse_context({})[0], "thank_you")
+    absent, found = judge(look, check, "missing"), judge(look, check, "met")
+    assert absent is not None
+    assert found is not None
+    assert found.verdict != "missing"
+    assert found.odds < absent.odds
+
+
+def test_a_phrase_is_no_breach_where_its_sentence_is_of_another_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    item = next(i for i in our_checklist().items if i.check == "humour")
+    look = Look(parse_draft(START + "You absolute legend, haha." + END), parse_context({})[0], "thank_you")
+    assert tone._plain(look, item.check)
+    monkeypatch.setattr(tone, "NOT_ELSE", 99.0)
+    assert not tone._plain(look, item.check)
 
 
 def test_the_weights_name_only_what_is_measured() -> None:

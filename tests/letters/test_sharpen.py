@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from followup_kit.letters import sharpen
@@ -65,12 +66,20 @@ def test_an_extra_is_asked_only_about_what_is_left_to_the_writer(
 
     monkeypatch.setattr(sharpen, "installed", lambda check: True)
     monkeypatch.setattr(sharpen, "_second", lambda check: second)
-    item = next(i for i in our_checklist().items if i.check == "specific")
-    assert item.missing_allowed
+    specific = next(i for i in our_checklist().items if i.check == "specific")
+    item = msgspec.structs.replace(specific, missing_allowed=True)
     found = Found(verdict=verdict)
     after = sharpen.sharpened(None, item, found)  # type: ignore[arg-type]
     assert len(seen) == asked
     assert after.verdict == ("met" if asked else verdict)
+
+
+def test_what_may_not_be_called_missing_is_asked_about_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharpen, "installed", lambda check: True)
+    monkeypatch.setattr(sharpen, "_second", lambda check: lambda look, found: Found(verdict="met"))
+    specific = next(i for i in our_checklist().items if i.check == "specific")
+    item = msgspec.structs.replace(specific, missing_allowed=False)
+    assert sharpen.sharpened(None, item, Found(verdict="missing")).verdict == "met"  # type: ignore[arg-type]
 
 
 def test_an_extra_that_cannot_be_loaded_leaves_the_finding_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
