@@ -28,7 +28,7 @@ CAREFUL = 0.3
 """Added to the log-odds from which tone is named: a hand that the fit has never seen is accused more easily."""
 BURDEN = 4.0
 """What the share of clean letters accused weighs beside the credit, so that an item accuses only for its worth."""
-NAMED, ABSENT = 0.7, 0.91
+NAMED, ABSENT = 0.7, 0.92
 """The precision that a breach, and "missing", must have on the letters of the fit."""
 BOLD = 0.025
 """So much better, in credit, must an item do that says "missing" where a phrase left it in doubt."""
