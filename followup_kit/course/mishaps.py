@@ -10,6 +10,7 @@ from followup_kit.errors import FollowUpError, near_matches, shorten
 __all__ = ["explain_errors", "explain_missing_names", "sentence"]
 
 _AGAIN = "Open the menu Run, choose Run All Above Selected Cell, then run this cell again."
+_COPY = "For an exercise, Reset in the form above shows the cell to copy."
 _BACK = "If you changed the cell, choose Undo in the menu Edit, or copy it anew from the lesson."
 
 
@@ -21,6 +22,9 @@ def sentence(error: BaseException) -> str:
     """
     if isinstance(error, FollowUpError):
         return str(error)
+    if isinstance(error, SyntaxError):
+        where = f"line {error.lineno} of this cell" if error.lineno else "this cell"
+        return f"The computer cannot read {where} as code. {_BACK} {_COPY}"
     if isinstance(error, NameError):
         return f"“{error.name or 'A name'}” is not there yet: a cell above makes it. {_AGAIN}"
     if isinstance(error, ModuleNotFoundError):
@@ -46,6 +50,10 @@ def explain_missing_names(shell: Any) -> None:
 
 def _handler(shell: Any, kind: type, error: Any, trace: Any, tb_offset: int | None = None) -> None:
     said = sentence(error)
+    if isinstance(error, SyntaxError):
+        # IPython shows these by a way of its own, which asks nobody.
+        shell._showtraceback(kind, error, [said])
+        return
     # IPython asks an exception first whether it draws itself; one that takes no attributes is shown as ever.
     with contextlib.suppress(AttributeError, TypeError):
         error._render_traceback_ = lambda: [said]

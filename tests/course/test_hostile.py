@@ -220,6 +220,8 @@ def test_a_folder_that_vanishes_or_cannot_be_written(course_folder):
         (AttributeError("no", name="chek", obj=course.exercise("04-let-go")), "Did you mean “check”?"),
         (ZeroDivisionError("division by zero"), "ZeroDivisionError: division by zero"),
         (KeyError(), "(KeyError)"),
+        (SyntaxError("invalid syntax", ("<cell>", 2, 1, "x", 2, 2)), "cannot read line 2 of this cell"),
+        (SyntaxError("invalid syntax"), "cannot read this cell"),
     ],
 )
 def test_an_error_is_told_in_a_sentence(error, said):
@@ -237,6 +239,8 @@ CELLS = (
     'q = course.exercise("04-promised-call")\nq.check(day="17 March"',
     'fk.plan(course.practice(), "clasic")',
     "del q\ndel course",
+    "17 march, phone",
+    "for x in y:\nprint(x)",
     'from followup_kit import course\ncourse.exercise("04-promised-call").check(day="17 March", channel="phone")',
 )
 
@@ -256,7 +260,7 @@ def test_cells_that_fail_show_a_sentence_and_no_traceback(tmp_path: Path):
     assert not any("Traceback (most recent" in text or "site-packages" in text for text in shown)
     for n, said in (
         (1, "is not there yet"), (2, "Did you mean"), (3, "There is no exercise"), (4, "There is no day 1/0"),
-        (5, "ValueError"), (6, "The cell cannot be read"), (7, "Did you mean 'classic'?"), (9, "Right."),
+        (5, "ValueError"), (6, "The cell cannot be read"), (7, "Did you mean 'classic'?"), (9, "cannot read line 1"), (10, "cannot read line 2"), (11, "Right."),
     ):  # fmt: skip
         assert said in shown[n], shown[n]
     assert shown[8] == "[]"
