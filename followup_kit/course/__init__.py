@@ -93,7 +93,7 @@ _EXPORTS = {
     "practice_campaign": "course.campaign",
     "practice_case": "course.own_case",
     "practice_letter": "course.workshop_sheets",
-    "start": "course.session",
+    "start": "course.opening",
     "workshop_path": "course.workshop",
     "workshop_questions": "course.workshop_sheets",
 }
@@ -128,9 +128,9 @@ if TYPE_CHECKING:
     from followup_kit.course.leaving import before_leaving
     from followup_kit.course.links import external_links
     from followup_kit.course.objectives import objectives_table
+    from followup_kit.course.opening import start
     from followup_kit.course.own_case import my_case, practice, practice_case
     from followup_kit.course.registry import catalog, exercise, lesson
-    from followup_kit.course.session import start
     from followup_kit.course.words import glossary
     from followup_kit.course.workshop import workshop_path
     from followup_kit.course.workshop_sheets import (

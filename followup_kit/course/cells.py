@@ -10,6 +10,7 @@ import ast
 import re
 from collections.abc import Container
 
+from followup_kit.course import session
 from followup_kit.course.markup import Shown
 from followup_kit.records.base import Record
 
@@ -71,8 +72,6 @@ def lenient(lines: list[str], known: Container[str] = ()) -> list[str]:
 
 def lenient_here(lines: list[str]) -> list[str]:
     """:func:`lenient` for the notebook that runs, with the names that have a value there."""
-    from followup_kit.course import session
-
     ip = session.shell_of()
     return lenient(lines, () if ip is None else ip.user_ns)
 

@@ -16,7 +16,8 @@ def _begin() -> None:
         from followup_kit.course.session import shell_of
     except ImportError:  # a kernel of another environment, which has no lessons
         return
-    explain_missing_names(shell_of())
+    if (shell := shell_of()) is not None:
+        explain_missing_names(shell)
 
 
 _begin()

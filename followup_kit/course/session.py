@@ -1,7 +1,6 @@
-"""The course as it runs in one kernel: the learner's folder, and what hands over to it.
+"""Where the course runs: the learner's folder, the kernel's shell, and the progress that is kept.
 
-Nothing is written before :func:`start` was called, which the hidden set-up cell of a lesson does,
-and then only once a learner has answered something.
+Nothing is kept before a lesson has begun (:func:`followup_kit.course.opening.start`).
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import Any
 
 from followup_kit.course.progress import ProgressFile
 
-__all__ = ["folder", "progress_file", "shell_of", "start", "stop"]
+__all__ = ["begin", "folder", "progress_file", "shell_of", "stop"]
 
 FOLDER = "my-course"
 PROGRESS = "progress.json"
@@ -35,40 +34,21 @@ def folder(path: str | Path | None = None) -> Path:
     return above if above.is_dir() and not Path(FOLDER).is_dir() else Path(FOLDER)
 
 
-def start(path: str | Path | None = None, *, tracebacks: bool = False) -> None:
-    """Begin a lesson: keep progress in the learner's folder, and read exercise cells leniently.
-
-    An error in a cell is told in a sentence; ``tracebacks`` shows it as Python does.
-    """
+def begin(place: Path) -> ProgressFile:
+    """Keep progress in that folder from now on."""
     global _current
-    place = folder(path)
     _current = ProgressFile(place / PROGRESS)
-    journal = place / JOURNAL
-    if (_current.notice or not _current.path.exists()) and journal.is_file():
-        from followup_kit.course.journal_progress import restore_from_journal
-
-        restore_from_journal(_current, journal)
-    if (ip := shell_of()) is not None:
-        from followup_kit.course.cells import lenient_here
-
-        if lenient_here not in ip.input_transformers_cleanup:
-            ip.input_transformers_cleanup.append(lenient_here)
-        if tracebacks:
-            ip.set_custom_exc((), None)
-        else:
-            from followup_kit.course.mishaps import explain_errors
-
-            explain_errors(ip)
+    return _current
 
 
 def stop() -> None:
-    """Keep no progress any more, as before :func:`start`."""
+    """Keep no progress any more, as before a lesson began."""
     global _current
     _current = None
 
 
 def progress_file() -> ProgressFile | None:
-    """Where progress is kept, or None before :func:`start`."""
+    """Where progress is kept, or None before a lesson began."""
     return _current
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 
-from followup_kit.course import session
+from followup_kit.course import opening, session
 from followup_kit.course.cells import lenient, unreadable
 from followup_kit.course.registry import exercises
 
@@ -88,7 +88,7 @@ def test_a_variable_of_the_learner_is_not_put_in_quotation_marks():
 def test_a_started_lesson_knows_the_variables_of_its_notebook(monkeypatch, course_folder):
     ip = InteractiveShell()
     monkeypatch.setattr(session, "shell_of", lambda: ip)
-    session.start()
+    opening.start()
     ip.user_ns["my_day"] = "17 March 2026"
     assert "day=my_day," in ip.transform_cell(cell("my_day"))
     assert 'day="phone",' in ip.transform_cell(cell("phone"))

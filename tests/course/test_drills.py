@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_kit.course import session
+from followup_kit.course import opening, session
 from followup_kit.course.drills import drill, drill_kinds
 from followup_kit.course.drills.names import names, near_misses
 from followup_kit.course.exercise_record import judge
@@ -70,7 +70,7 @@ def test_the_level_rises_and_falls():
 
 
 def test_a_looked_up_answer_is_not_counted_as_right(course_folder):
-    session.start()
+    opening.start()
     run = drill("names", seed=1)
     run.solution()
     run.check(**run.question.exercise.solution)

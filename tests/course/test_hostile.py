@@ -22,7 +22,7 @@ from nbclient import NotebookClient
 
 import followup_kit as fk
 from followup_kit import course
-from followup_kit.course import session
+from followup_kit.course import opening, session
 from followup_kit.course.exercise_record import VERDICTS, judge
 from followup_kit.course.mishaps import sentence
 from followup_kit.course.registry import exercises
@@ -179,7 +179,7 @@ def test_damaged_files_of_the_learner_cost_what_they_held_and_no_more(damage, co
     course_folder.mkdir()
     for name in ("progress.json", "my-interview.json", "my-letters.json", "my-journal.sqlite"):
         (course_folder / name).write_bytes(damage)
-    session.start()
+    opening.start()
     assert course.exercise("04-promised-call").check(day="17 March", channel="phone").right
     assert not course.my_case().own
     campaign = course.my_campaign()
@@ -189,7 +189,7 @@ def test_damaged_files_of_the_learner_cost_what_they_held_and_no_more(damage, co
 
 
 def test_a_folder_that_vanishes_or_cannot_be_written(course_folder):
-    session.start()
+    opening.start()
     q = course.exercise("04-promised-call")
     q.check(day="17 March", channel="phone")
     for path in course_folder.iterdir():

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from followup_kit.course import session
+from followup_kit.course import opening, session
 from followup_kit.course.campaign import FILE, OUT, SHARED, my_campaign
 from followup_kit.course.journal_progress import KEY, forget_in_journal, keep_in_journal, progress_in
 from followup_kit.course.own_case import practice_case, save_case
@@ -22,7 +22,7 @@ DONE = Progress().tried("04-let-go", right=True)
 @pytest.fixture
 def journal(course_folder):
     """A learner's own journal that keeps ``DONE``."""
-    session.start()
+    opening.start()
     session.progress_file().change(lambda p: p.merge(DONE))
     save_case(ROSA)
     my_campaign(TODAY).journal.close()
@@ -33,7 +33,7 @@ def test_the_journal_keeps_it_and_gives_a_lost_file_back(journal, course_folder)
     with Journal(journal) as opened:
         assert progress_in(opened) == DONE
     (course_folder / "progress.json").unlink()
-    session.start()
+    opening.start()
     kept = session.progress_file()
     assert kept.progress == DONE
     assert kept.notice == "Your progress was taken from your journal."
@@ -42,7 +42,7 @@ def test_the_journal_keeps_it_and_gives_a_lost_file_back(journal, course_folder)
 
 def test_a_damaged_file_is_kept_aside_and_comes_back_from_the_journal(journal, course_folder):
     (course_folder / "progress.json").write_bytes(b"{")
-    session.start()
+    opening.start()
     kept = session.progress_file()
     assert kept.progress == DONE
     assert "was kept as progress.damaged-1.json" in kept.notice
@@ -70,7 +70,7 @@ def test_what_the_journal_keeps_instead_is_no_crash(value, journal, course_folde
     with Journal(journal) as opened:
         opened.keep(KEY, value)
     (course_folder / "progress.json").unlink()
-    session.start()
+    opening.start()
     assert session.progress_file().progress == Progress()
     with Journal(journal) as opened:
         keep_in_journal(opened, session.progress_file())
@@ -81,7 +81,7 @@ def test_what_the_journal_keeps_instead_is_no_crash(value, journal, course_folde
 def test_a_journal_that_cannot_be_read_costs_only_what_it_kept(journal, course_folder):
     (course_folder / "progress.json").unlink()
     journal.write_bytes(b"no journal at all")
-    session.start()
+    opening.start()
     assert session.progress_file().progress == Progress()
     assert journal.read_bytes() == b"no journal at all"
 
@@ -92,7 +92,7 @@ def test_forgetting_progress_forgets_it_in_the_journal_too(journal, course_folde
     form.forget()
     assert form.box.said.startswith("Deleted: My progress")
     (course_folder / "progress.json").unlink()
-    session.start()
+    opening.start()
     assert session.progress_file().progress == Progress()
     campaign = my_campaign(TODAY)
     assert progress_in(campaign.journal) == Progress()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_kit.course import session
+from followup_kit.course import opening, session
 from followup_kit.course.question import Question
 from followup_kit.course.registry import exercises
 
@@ -12,7 +12,7 @@ ONE = exercises()[0]
 def test_nothing_is_written_before_start_nor_without_an_answer(course_folder):
     Question(ONE).check(**ONE.solution)
     assert not course_folder.exists()
-    session.start()
+    opening.start()
     q = Question(ONE)
     q.check()
     q.check(first="31 April", latest="1 May")
@@ -23,7 +23,7 @@ def test_nothing_is_written_before_start_nor_without_an_answer(course_folder):
 
 
 def test_help_is_counted(course_folder):
-    session.start()
+    opening.start()
     q = Question(ONE)
     q.hint()
     q.hint()

@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from followup_kit.course import session
+from followup_kit.course import opening, session
 from followup_kit.course.campaign import FILE, my_campaign
 from followup_kit.course.own_case import my_case, practice_case, save_case
 from followup_kit.course.own_letters import LetterFile
@@ -16,7 +16,7 @@ OWN = replace(practice_case("rosa"), own=True, id="", trade="", story="")
 
 
 def filled():
-    session.start()
+    opening.start()
     session.progress_file().change(lambda p: p.tried("04-let-go", right=True))
     save_case(OWN)
     my_campaign(dt.date(2026, 4, 24)).journal.close()

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from followup_kit.course import session
+from followup_kit.course import opening, session
 from followup_kit.course.campaign import my_campaign
 from followup_kit.course.own_case import Case, my_case, save_case
 from followup_kit.course.own_letters import LetterFile
@@ -158,7 +158,7 @@ def test_a_drill_goes_on():
 
 
 def test_the_quiz_before_and_after_shows_the_gain_to_the_learner(course_folder):
-    session.start()
+    opening.start()
     before, after = quiz("before"), quiz("after")
     press(before, "Check my answers")
     assert "0 of 10 right. 10 not answered yet." in before.summary.value
@@ -190,7 +190,7 @@ def test_checks_and_retrieval_explain_each_answer():
 
 def test_the_bar_follows_the_answers(course_folder):
     assert "run the first cell" in progress_bar("04").body.value
-    session.start()
+    opening.start()
     bar, whole = progress_bar("04"), progress_bar()
     assert 'value="0"' in bar.body.value
     Question(FIRST).check(**FIRST.solution)
@@ -395,7 +395,7 @@ def test_what_cannot_be_used_is_said_at_its_field(given, field, said, course_fol
 
 
 def test_the_question_of_a_form_is_counted_once(course_folder):
-    session.start()
+    opening.start()
     form = ExerciseForm(Question(FIRST))
     fill(form, FIRST.solution)
     press(form, "Check")
@@ -404,7 +404,7 @@ def test_the_question_of_a_form_is_counted_once(course_folder):
 
 
 def test_the_two_questions_of_a_workshop_count_as_answered_before(course_folder):
-    session.start()
+    opening.start()
     form = workshop_quiz()
     assert [i.id for i in form.items] == ["03-thank-well-a", "04-date-first-nudge-a"]
     form.choices["03-thank-well-a"].value = form.items[0].answer

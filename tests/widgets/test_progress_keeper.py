@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from followup_kit.course import session
+from followup_kit.course import opening, session
 from followup_kit.course.progress import MOST_BYTES, Progress
 from followup_kit.widgets.progress_keeper import COPY, progress_keeper
 
@@ -32,7 +32,7 @@ def put(form, raw: bytes, name="a.json"):
 
 
 def test_a_copy_is_saved_and_can_be_downloaded(course_folder):
-    session.start()
+    opening.start()
     session.progress_file().change(lambda p: p.merge(solved("04-let-go")))
     form = progress_keeper()
     form.save()
@@ -44,7 +44,7 @@ def test_a_copy_is_saved_and_can_be_downloaded(course_folder):
 
 
 def test_a_copy_that_is_chosen_or_named_is_merged(course_folder, tmp_path):
-    session.start()
+    opening.start()
     session.progress_file().change(lambda p: p.merge(solved("04-a", "04-b")))
     form = progress_keeper()
     put(form, solved("04-b", "04-c").to_json().encode())
@@ -67,7 +67,7 @@ def test_a_copy_that_is_chosen_or_named_is_merged(course_folder, tmp_path):
 
 @pytest.mark.parametrize("raw", [b"", b"?", b"{}x", b"\xff\xfe", b"[" * 50_000, b" " * (MOST_BYTES + 1)])
 def test_what_is_no_copy_is_said_and_changes_nothing(raw, course_folder, tmp_path):
-    session.start()
+    opening.start()
     session.progress_file().change(lambda p: p.merge(solved("04-a")))
     form = progress_keeper()
     put(form, raw)
@@ -86,7 +86,7 @@ def test_what_is_no_copy_is_said_and_changes_nothing(raw, course_folder, tmp_pat
 @given(name=st.text(min_size=1))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
 def test_any_name_gets_a_sentence(name, course_folder):
-    session.start()
+    opening.start()
     form = progress_keeper()
     form.name.value = name
     form.bring_in()
@@ -101,7 +101,7 @@ def test_before_the_course_began_and_where_nothing_can_be_written(course_folder)
     form.bring_in()
     assert "run the first cell" in form.box.said
     course_folder.write_text("a file where the folder should be", encoding="utf-8")
-    session.start()
+    opening.start()
     form.save()
     assert "cannot be written" in form.box.said
     assert "The link downloads the same" in form.box.said
