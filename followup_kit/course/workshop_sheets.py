@@ -27,7 +27,7 @@ class Block(Record, frozen=True, kw_only=True):
         parts = [f"<p><strong>{inline(self.title)}</strong></p>"] if self.title else []
         parts += [to_html(self.text)] if self.text else []
         if self.letter:
-            style = "white-space:pre-wrap;border-inline-start:3px solid currentColor;padding-inline-start:1em"
+            style = "white-space:pre-wrap;border-inline-start:3px solid currentColor;padding-inline-start:1em;margin-block:.5em 1em"
             parts.append(f'<div style="{style};max-width:45rem">{escape(self.letter)}</div>')
         if self.points:
             parts.append("<ul>" + "".join(f"<li>{inline(p)}</li>" for p in self.points) + "</ul>")
@@ -105,7 +105,7 @@ def expected_answers(exercises: Sequence[str] | None = None) -> Sheet:
 
 def _answers(one: Exercise) -> list[Block]:
     letters = [f for f in one.fields if f.kind == "text" and f.rows > 1]
-    points = tuple(f"**{f.label}:** {_said(f, one.solution[f.id])}" for f in one.fields if f not in letters)
+    points = tuple(f"**{_asked(f)}** {_said(f, one.solution[f.id])}" for f in one.fields if f not in letters)
     blocks = [Block(title=f"{one.title} (lesson {one.lesson})", text=one.because, points=points)]
     blocks += [
         Block(text=f"{f.label}, for example:", letter=str(one.solution[f.id]).strip()) for f in letters
@@ -113,6 +113,10 @@ def _answers(one: Exercise) -> list[Block]:
     return blocks
 
 
+def _asked(field: AnswerField) -> str:
+    return field.label if field.label.endswith(("?", ".", ":", "”")) else f"{field.label}:"
+
+
 def _said(field: AnswerField, answer: object) -> str:
     chosen = answer if isinstance(answer, list | tuple) else [answer]
-    return ", ".join(field.options.get(str(c), str(c)) for c in chosen)
+    return "; ".join(field.options.get(str(c), str(c)) for c in chosen)
