@@ -248,7 +248,7 @@ def forget(path: Path, person: str | None, name: str | None, everything: bool, y
     course too, where the journal is the one of the course. Copies that the journal kept beside itself
     are removed. JSON: {"removed", "replaced", "copies"}.
     """
-    from followup_kit.course.session import JOURNAL
+    from followup_kit.course.learner.session import JOURNAL
     from followup_kit.journal.store import Journal
 
     if (person is not None) + (name is not None) + everything != 1:
@@ -267,7 +267,7 @@ def forget(path: Path, person: str | None, name: str | None, everything: bool, y
         elif everything:
             gone = journal.forget_all()
         elif journal.path.name == JOURNAL:
-            from followup_kit.course.forgetting import forget_person
+            from followup_kit.course.learner.forgetting import forget_person
 
             gone = forget_person(person or "", path.parent, journal=journal)
         else:

@@ -69,7 +69,7 @@ def command(lesson: str | None, folder: Path | None, fresh: bool, no_open: bool,
 
 def _check(folder: Path, lesson: str | None) -> None:
     """Try all lessons, or one, line by line as it goes; exit status 2 where something failed."""
-    from followup_kit.course.dry_run import dry_run
+    from followup_kit.course.facilitator.dry_run import dry_run
     from followup_kit.course.folder import find_lesson
 
     only = find_lesson(folder, lesson) if lesson else None

@@ -20,7 +20,7 @@ def command() -> None:
 @command.command("path")
 def path() -> None:
     """The 90-minute path, part by part."""
-    from followup_kit.course.workshop import workshop_path
+    from followup_kit.course.facilitator.workshop import workshop_path
 
     click.echo(workshop_path().as_text())
 
@@ -35,8 +35,8 @@ def slides(folder: Path, lessons: tuple[str, ...], plain: bool) -> None:
     In a browser: arrow keys, Page Up and Page Down, Home and End, or the buttons. With reveal.js
     (python -m pip install ".[slides]") also an overview with O, and fingers.
     """
+    from followup_kit.course.facilitator.slides import write_slides
     from followup_kit.course.folder import lessons_folder
-    from followup_kit.course.slides import write_slides
 
     for written in write_slides(lessons_folder(), folder, lessons, plain=plain):
         click.echo(f"Written: {written}")
@@ -46,8 +46,8 @@ def slides(folder: Path, lessons: tuple[str, ...], plain: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def handout(file: Path) -> None:
     """The pack to print, as one page in FILE (.html)."""
+    from followup_kit.course.facilitator.handout import write_handout
     from followup_kit.course.folder import lessons_folder
-    from followup_kit.course.handout import write_handout
 
     click.echo(f"Written: {write_handout(lessons_folder(), file)}. Open it in a browser and print it.")
 
@@ -56,7 +56,7 @@ def handout(file: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 def class_(folder: Path) -> None:
     """What a class reached, from the progress files in FOLDER; numbers under 5 learners are hidden."""
-    from followup_kit.course.dashboard import class_results, read_class
+    from followup_kit.course.facilitator.dashboard import class_results, read_class
 
     files, faults = read_class(folder)
     for fault in faults:

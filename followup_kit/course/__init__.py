@@ -80,22 +80,22 @@ _EXPORTS = {
     "catalog": "course.registry",
     "drill": "course.drills",
     "exercise": "course.registry",
-    "expected_answers": "course.workshop_sheets",
+    "expected_answers": "course.facilitator.workshop_sheets",
     "external_links": "course.links",
     "faq": "course.faq",
     "glossary": "course.words",
     "lesson": "course.registry",
-    "my_campaign": "course.campaign",
-    "my_case": "course.own_case",
+    "my_campaign": "course.learner.campaign",
+    "my_case": "course.learner.own_case",
     "objectives_table": "course.objectives",
-    "observer_sheet": "course.workshop_sheets",
-    "practice": "course.own_case",
-    "practice_campaign": "course.campaign",
-    "practice_case": "course.own_case",
-    "practice_letter": "course.workshop_sheets",
+    "observer_sheet": "course.facilitator.workshop_sheets",
+    "practice": "course.learner.own_case",
+    "practice_campaign": "course.learner.campaign",
+    "practice_case": "course.learner.own_case",
+    "practice_letter": "course.facilitator.workshop_sheets",
     "start": "course.opening",
-    "workshop_path": "course.workshop",
-    "workshop_questions": "course.workshop_sheets",
+    "workshop_path": "course.facilitator.workshop",
+    "workshop_questions": "course.facilitator.workshop_sheets",
 }
 
 __all__ = [
@@ -122,23 +122,23 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from followup_kit.course.campaign import my_campaign, practice_campaign
     from followup_kit.course.drills import drill
-    from followup_kit.course.faq import faq
-    from followup_kit.course.leaving import before_leaving
-    from followup_kit.course.links import external_links
-    from followup_kit.course.objectives import objectives_table
-    from followup_kit.course.opening import start
-    from followup_kit.course.own_case import my_case, practice, practice_case
-    from followup_kit.course.registry import catalog, exercise, lesson
-    from followup_kit.course.words import glossary
-    from followup_kit.course.workshop import workshop_path
-    from followup_kit.course.workshop_sheets import (
+    from followup_kit.course.facilitator.workshop import workshop_path
+    from followup_kit.course.facilitator.workshop_sheets import (
         expected_answers,
         observer_sheet,
         practice_letter,
         workshop_questions,
     )
+    from followup_kit.course.faq import faq
+    from followup_kit.course.learner.campaign import my_campaign, practice_campaign
+    from followup_kit.course.learner.own_case import my_case, practice, practice_case
+    from followup_kit.course.leaving import before_leaving
+    from followup_kit.course.links import external_links
+    from followup_kit.course.objectives import objectives_table
+    from followup_kit.course.opening import start
+    from followup_kit.course.registry import catalog, exercise, lesson
+    from followup_kit.course.words import glossary
 
 
 def __getattr__(name: str) -> Any:

@@ -10,7 +10,7 @@ import ast
 import re
 from collections.abc import Container
 
-from followup_kit.course import session
+from followup_kit.course.learner import session
 from followup_kit.course.markup import Shown
 from followup_kit.records.base import Record
 

@@ -12,8 +12,8 @@ def _begin() -> None:
     if "ipykernel" not in sys.modules:
         return
     try:
+        from followup_kit.course.learner.session import shell_of
         from followup_kit.course.mishaps import explain_missing_names
-        from followup_kit.course.session import shell_of
     except ImportError:  # a kernel of another environment, which has no lessons
         return
     if (shell := shell_of()) is not None:

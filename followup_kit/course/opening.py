@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from followup_kit.course import session
 from followup_kit.course.cells import lenient_here
+from followup_kit.course.learner import session
 from followup_kit.course.mishaps import explain_errors
 
 __all__ = ["start"]
@@ -23,7 +23,9 @@ def start(path: str | Path | None = None, *, tracebacks: bool = False) -> None:
     kept = session.begin(place)
     journal = place / session.JOURNAL
     if (kept.notice or not kept.path.exists()) and journal.is_file():
-        from followup_kit.course.journal_progress import restore_from_journal  # a lesson may need no journal
+        from followup_kit.course.learner.journal_progress import (
+            restore_from_journal,  # a lesson may need no journal
+        )
 
         restore_from_journal(kept, journal)
     if (ip := session.shell_of()) is None:

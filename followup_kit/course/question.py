@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from followup_kit.course import session
 from followup_kit.course.cells import Note
 from followup_kit.course.exercise_record import Exercise, Outcome, judge
+from followup_kit.course.learner import session
 
 __all__ = ["Question"]
 

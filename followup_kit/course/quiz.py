@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from followup_kit.advice.loading import load_data
+from followup_kit.course.learner.progress import Occasion
 from followup_kit.course.lesson_record import Objective, QuizItem
-from followup_kit.course.progress import Occasion
 from followup_kit.errors import UnknownName
 from followup_kit.records.base import DataRecord, Record
 

@@ -7,10 +7,10 @@ from html import escape
 from pathlib import Path
 
 from followup_kit.advice.rules import cite, rules
-from followup_kit.course import session
 from followup_kit.course.files import write_whole
 from followup_kit.course.folder import find_lesson, lessons_folder
 from followup_kit.course.frame import recap
+from followup_kit.course.learner import session
 from followup_kit.course.markup import to_html
 from followup_kit.course.registry import lesson
 from followup_kit.errors import CourseError

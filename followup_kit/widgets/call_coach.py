@@ -62,7 +62,7 @@ def call_coach(
     e-mail where you only write. What comes of the call is in ``coach.events``, ready for
     :func:`followup_kit.plan`.
 
-    >>> from followup_kit.course.own_case import practice
+    >>> from followup_kit.course.learner.own_case import practice
     >>> coach = call_coach(practice(), on=dt.date(2026, 3, 17), sender="Amina Yusuf")
     >>> coach.hear("need_more_time")
     >>> [str(e) for e in coach.events]

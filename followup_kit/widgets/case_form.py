@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from followup_kit.advice.protocols import protocol_ids
 from followup_kit.course import answers
 from followup_kit.course.answers import is_blank
-from followup_kit.course.own_case import Case, forget_case, my_case, save_case
+from followup_kit.course.learner.own_case import Case, forget_case, my_case, save_case
 from followup_kit.errors import FollowUpError
 from followup_kit.records.advice import Recipient
 from followup_kit.records.case import Interview, Person
@@ -221,8 +221,8 @@ class CaseForm:
         if self._ask(case):
             return
         # Here and not at the top: the form opens without the journal.
-        from followup_kit.course.campaign import entry_of, keep_own_case
-        from followup_kit.course.own_letters import LetterFile, move_letters
+        from followup_kit.course.learner.campaign import entry_of, keep_own_case
+        from followup_kit.course.learner.own_letters import LetterFile, move_letters
 
         before, new = self.case, self._asked and self.another.value == "new"
         try:

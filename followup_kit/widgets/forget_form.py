@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from followup_kit.course import session
-from followup_kit.course.campaign import forget_campaign
-from followup_kit.course.forgetting import forget_person
-from followup_kit.course.journal_progress import forget_in_journal
-from followup_kit.course.own_case import forget_case
-from followup_kit.course.own_letters import forget_letters
-from followup_kit.course.progress import ProgressFile
+from followup_kit.course.learner import session
+from followup_kit.course.learner.campaign import forget_campaign
+from followup_kit.course.learner.forgetting import forget_person
+from followup_kit.course.learner.journal_progress import forget_in_journal
+from followup_kit.course.learner.own_case import forget_case
+from followup_kit.course.learner.own_letters import forget_letters
+from followup_kit.course.learner.progress import ProgressFile
 from followup_kit.errors import FollowUpError
 from followup_kit.widgets.base import Checklist, Field, Shell, button, html, row, shell
 

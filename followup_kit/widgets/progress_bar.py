@@ -7,11 +7,11 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from followup_kit.course import session
 from followup_kit.course.answers import say_day
-from followup_kit.course.progress import Progress
+from followup_kit.course.learner import session
+from followup_kit.course.learner.progress import Progress
+from followup_kit.course.learner.review import review_days, save_review
 from followup_kit.course.registry import lesson, lessons
-from followup_kit.course.review import review_days, save_review
 from followup_kit.course.summary import save_summary
 from followup_kit.errors import FollowUpError
 from followup_kit.widgets.base import Shell, button, html, row, shell

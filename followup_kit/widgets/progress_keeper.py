@@ -10,8 +10,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from followup_kit.course import session
-from followup_kit.course.progress import Progress
+from followup_kit.course.learner import session
+from followup_kit.course.learner.progress import Progress
 from followup_kit.errors import FollowUpError
 from followup_kit.widgets.base import Details, Field, Shell, button, html, row, shell
 

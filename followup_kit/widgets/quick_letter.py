@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from followup_kit.course import answers
 from followup_kit.course.answers import is_blank
-from followup_kit.course.own_case import Case, my_case, save_case
+from followup_kit.course.learner.own_case import Case, my_case, save_case
 from followup_kit.errors import FollowUpError
 from followup_kit.records.case import Interview
 from followup_kit.widgets.base import Field, Shell, button, html, row, shell
@@ -148,8 +148,13 @@ class QuickLetter:
             )
             return None
         # Here and not at the top: the form opens without the studio and its word lists.
-        from followup_kit.course.campaign import entry_of, keep_own_case
-        from followup_kit.course.own_letters import LetterFile, first_page, letter_contexts, move_letters
+        from followup_kit.course.learner.campaign import entry_of, keep_own_case
+        from followup_kit.course.learner.own_letters import (
+            LetterFile,
+            first_page,
+            letter_contexts,
+            move_letters,
+        )
         from followup_kit.widgets.letter_studio import LetterStudio
         from followup_kit.widgets.studio_desk import Desk
 
@@ -187,7 +192,7 @@ class QuickLetter:
         if self.studio is None or self._case is None:
             self._say("Answer the five questions first.")
             return
-        from followup_kit.course.own_letters import save_pack
+        from followup_kit.course.learner.own_letters import save_pack
 
         try:
             said = f"Saved as {save_pack(self._case, self.studio.texts).as_posix()}. Open it in a browser to print it."

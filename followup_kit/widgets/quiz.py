@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from followup_kit.course import session
+from followup_kit.course.facilitator.workshop import workshop_path
+from followup_kit.course.learner import session
+from followup_kit.course.learner.progress import Occasion, Progress
 from followup_kit.course.lesson_record import QuizItem
 from followup_kit.course.markup import to_html
-from followup_kit.course.progress import Occasion, Progress
 from followup_kit.course.quiz import Gain, gain, quiz_form
 from followup_kit.course.registry import lesson, quiz_item
-from followup_kit.course.workshop import workshop_path
 from followup_kit.widgets.base import Choice, Shell, button, html, row, shell, table
 from followup_kit.widgets.clear_button import ClearButton
 

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from followup_kit.advice.rules import cite, rules
-from followup_kit.course.own_letters import letter_keys, take_over
+from followup_kit.course.learner.own_letters import letter_keys, take_over
 from followup_kit.errors import FollowUpError, LetterError, UnknownName
 from followup_kit.letters.check import check_letter
 from followup_kit.letters.checklists import our_checklist

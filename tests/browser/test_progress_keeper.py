@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from followup_kit.course.progress import Progress
+from followup_kit.course.learner.progress import Progress
 from tests.browser.accessibility import assert_accessible
 from tests.browser.lab import Lab
 from tests.browser.server import Server

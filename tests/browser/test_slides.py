@@ -8,9 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from followup_kit.course.facilitator.handout import write_handout
+from followup_kit.course.facilitator.slides import write_slides
 from followup_kit.course.folder import lessons_folder
-from followup_kit.course.handout import write_handout
-from followup_kit.course.slides import write_slides
 from tests.browser.accessibility import TAGS
 
 

@@ -12,7 +12,7 @@ from followup_kit.advice.calls import SLOTS, call_advice, gap, route_advice
 from followup_kit.advice.protocols import protocol_ids
 from followup_kit.advice.rules import rules
 from followup_kit.calls import seconds_to_say, spoken_words
-from followup_kit.course.own_case import practice, practice_cases
+from followup_kit.course.learner.own_case import practice, practice_cases
 from followup_kit.errors import CaseError, UnknownName
 from followup_kit.records.call import CALL_KINDS, ROUTES, CallScript
 

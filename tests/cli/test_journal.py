@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 
 from followup_kit.cli import main
-from followup_kit.course.own_case import Case, my_case, save_case
+from followup_kit.course.learner.own_case import Case, my_case, save_case
 from followup_kit.journal.store import Journal
 from followup_kit.records.case import Interview, Person
 from tests.calendar_server import PASSWORD, calendars, there

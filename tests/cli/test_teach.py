@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from followup_kit.cli import main
-from followup_kit.course.practice_class import write_practice_class
+from followup_kit.course.facilitator.practice_class import write_practice_class
 
 
 def run(capsys, *args: str) -> tuple[int, str, str]:

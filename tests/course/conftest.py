@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_kit.course import session
+from followup_kit.course.learner import session
 
 
 @pytest.fixture(autouse=True)

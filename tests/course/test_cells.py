@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 
-from followup_kit.course import opening, session
+from followup_kit.course import opening
 from followup_kit.course.cells import lenient, unreadable
+from followup_kit.course.learner import session
 from followup_kit.course.registry import exercises
 
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_kit.course import opening, session
+from followup_kit.course import opening
 from followup_kit.course.drills import drill, drill_kinds
 from followup_kit.course.drills.names import names, near_misses
 from followup_kit.course.exercise_record import judge
+from followup_kit.course.learner import session
 from followup_kit.errors import UnknownName
 from followup_kit.workdays import working_days
 

@@ -166,7 +166,7 @@ def test_reset_in_a_notebook_replaces_the_cell(monkeypatch):
         def set_next_input(self, text, replace=False):
             calls.append((text, replace))
 
-    monkeypatch.setattr("followup_kit.course.session.shell_of", Shell)
+    monkeypatch.setattr("followup_kit.course.learner.session.shell_of", Shell)
     Question(MODEL).reset()
     assert calls == [(MODEL.stub, True)]
 

@@ -22,8 +22,9 @@ from nbclient import NotebookClient
 
 import followup_kit as fk
 from followup_kit import course
-from followup_kit.course import opening, session
+from followup_kit.course import opening
 from followup_kit.course.exercise_record import VERDICTS, judge
+from followup_kit.course.learner import session
 from followup_kit.course.mishaps import sentence
 from followup_kit.course.registry import exercises
 from followup_kit.errors import UnknownName

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from followup_kit.course import summary
+from followup_kit.course.learner.review import review_calendar, save_review
 from followup_kit.course.registry import lesson, lesson_ids
-from followup_kit.course.review import review_calendar, save_review
 from followup_kit.course.summary import save_summary, summary_html
 from followup_kit.errors import CourseError, UnknownName
 from followup_kit.widgets.progress_bar import progress_bar

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 import followup_kit as fk
 from followup_kit.course.exercise_record import judge
-from followup_kit.course.own_case import practice, practice_case
+from followup_kit.course.learner.own_case import practice, practice_case
 from followup_kit.course.registry import exercise
 
 

@@ -22,8 +22,8 @@ from nbclient import NotebookClient
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from followup_kit.course.slides import slide_type
-from followup_kit.course.workshop import TAG, marked
+from followup_kit.course.facilitator.slides import slide_type
+from followup_kit.course.facilitator.workshop import TAG, marked
 from tests.notebooks.running import NOTEBOOKS, all_notebooks, clean_environment
 
 WIDGET = "application/vnd.jupyter.widget-view+json"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 import followup_kit as fk
-from followup_kit.course.own_case import practice
+from followup_kit.course.learner.own_case import practice
 from followup_kit.errors import UnknownName
 from followup_kit.widgets.base import use_plain_controls
 from followup_kit.widgets.call_coach import CallCoach

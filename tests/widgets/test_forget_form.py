@@ -6,10 +6,11 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from followup_kit.course import opening, session
-from followup_kit.course.campaign import FILE, my_campaign
-from followup_kit.course.own_case import my_case, practice_case, save_case
-from followup_kit.course.own_letters import LetterFile
+from followup_kit.course import opening
+from followup_kit.course.learner import session
+from followup_kit.course.learner.campaign import FILE, my_campaign
+from followup_kit.course.learner.own_case import my_case, practice_case, save_case
+from followup_kit.course.learner.own_letters import LetterFile
 from followup_kit.widgets.forget_form import forget_form
 
 OWN = replace(practice_case("rosa"), own=True, id="", trade="", story="")

@@ -7,10 +7,11 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from followup_kit.course import opening, session
-from followup_kit.course.campaign import my_campaign
-from followup_kit.course.own_case import Case, my_case, save_case
-from followup_kit.course.own_letters import LetterFile
+from followup_kit.course import opening
+from followup_kit.course.learner import session
+from followup_kit.course.learner.campaign import my_campaign
+from followup_kit.course.learner.own_case import Case, my_case, save_case
+from followup_kit.course.learner.own_letters import LetterFile
 from followup_kit.course.question import Question
 from followup_kit.course.quiz import quiz_form
 from followup_kit.course.registry import exercises

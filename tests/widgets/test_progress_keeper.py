@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from followup_kit.course import opening, session
-from followup_kit.course.progress import MOST_BYTES, Progress
+from followup_kit.course import opening
+from followup_kit.course.learner import session
+from followup_kit.course.learner.progress import MOST_BYTES, Progress
 from followup_kit.widgets.progress_keeper import COPY, progress_keeper
 
 WHEN = dt.datetime(2026, 4, 24, tzinfo=dt.UTC)

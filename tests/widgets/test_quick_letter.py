@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from followup_kit.course.own_case import Case, my_case, practice_case, save_case
+from followup_kit.course.learner.own_case import Case, my_case, practice_case, save_case
 from followup_kit.journal.store import Journal
 from followup_kit.records.case import Interview, Person
 from followup_kit.widgets.quick_letter import quick_letter

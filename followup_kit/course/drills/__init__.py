@@ -16,9 +16,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from followup_kit.course import session
 from followup_kit.course.cells import Note
 from followup_kit.course.exercise_record import Exercise, Outcome
+from followup_kit.course.learner import session
 from followup_kit.course.question import Question
 from followup_kit.errors import UnknownName
 from followup_kit.records.base import Record

@@ -11,7 +11,7 @@ from followup_kit.calls import call_script, take_branch
 from followup_kit.course.checking import ChoiceIs
 from followup_kit.course.drills import DrillKind
 from followup_kit.course.exercise_record import AnswerField, Exercise
-from followup_kit.course.own_case import practice_cases
+from followup_kit.course.learner.own_case import practice_cases
 from followup_kit.records.call import Branch, CallItem, CallScript
 
 __all__ = ["KIND"]

@@ -10,7 +10,7 @@ from followup_kit.comparison.compare import compare
 from followup_kit.comparison.consensus import consensus_ids
 from followup_kit.course.checking import ChoiceIs, NumberIs, TextPasses, YesIs
 from followup_kit.course.exercise_record import AnswerField, Exercise
-from followup_kit.course.own_case import practice
+from followup_kit.course.learner.own_case import practice
 from followup_kit.course.sentences import gives_a_reason
 
 __all__ = ["FIVE", "OWN_PROTOCOL", "PUBLIC_SECTOR", "STILL_OPEN"]
