@@ -114,6 +114,8 @@ def is_word(word: str) -> bool:
     return False
 
 
+LONGEST = 40
+"""Letters of the longest word that is looked up; what is longer is none."""
 SHORTEST_PART = 3
 PART = 2e-5
 """How common both halves of a compound must be."""
@@ -257,7 +259,7 @@ def _search_misspelt(look: Look) -> list[tuple[Span, str]]:
     seen: dict[str, str] = {}
     for m in WORD.finditer(text, start, end):
         word = m.group()
-        if len(word) < 4 or not word.islower() or any(c.isdigit() for c in word):
+        if not 4 <= len(word) <= LONGEST or not word.islower() or any(c.isdigit() for c in word):
             continue
         if not word.isascii() and not _near_ascii(word):
             continue

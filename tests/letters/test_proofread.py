@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from followup_kit.letters import spelling
 from followup_kit.letters.check import check_letter
 from followup_kit.letters.spelling import is_word, suggest
 
@@ -112,6 +113,14 @@ def test_a_slip_of_grammar_is_found(sentence: str) -> None:
 )
 def test_right_and_only_foreign_phrasing_is_left_alone(sentence: str) -> None:
     assert verdict(sentence) == "met"
+
+
+def test_a_word_of_endless_length_is_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+    monkeypatch.setattr(spelling, "suggest", lambda word: looked_up.append(word) or "")
+    monkeypatch.setattr(spelling, "_compound", lambda word: looked_up.append(word) or False)
+    assert verdict(f"I liked the {'kitchen' * 100} and the ovenx.") == "met"
+    assert set(looked_up) == {"ovenx"}
 
 
 def test_words_of_the_context_are_no_slips() -> None:
@@ -289,6 +298,12 @@ He kept the two of you company.
 We have got on without to date.
 Every staff meeting began at eight, and every staff member came.
 It was a two hour interview and a three course meal.
+I have run room A alone, and ward A always on Mondays.
+I spent a year at a UNESCO school and one in a UNHCR camp.
+I like its very own bread, its clear focus on guests and its important work for the town.
+For me, it's people who make a kitchen.
+I saw how the people there work together.
+There were news crews at the door.
 """
 
 
