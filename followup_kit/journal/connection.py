@@ -36,6 +36,7 @@ __all__ = [
     "leave_room",
     "named",
     "new_file",
+    "not_together",
     "prepare",
     "roll_back",
     "told",
@@ -101,6 +102,13 @@ def told(path: Path, what: str = "journal") -> Iterator[None]:
         raise JournalError(
             _FAILED.format(what=what, name=path.name, why=error.strerror or "no reason given")
         ) from None
+
+
+def not_together() -> JournalError:
+    """What is said where something is to be removed for good inside a block that may still be taken back."""
+    return JournalError(
+        "What is removed for good cannot be part of a block of together(): do it before that block or after it."
+    )
 
 
 def closed(path: Path) -> JournalError:
@@ -294,11 +302,16 @@ class DirectFile:
                 yield db
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is in the file when the block ends, or nothing."""
+    def writing(self, *, alone: bool = False) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is in the file when the block ends, or nothing.
+
+        ``alone`` says that it must not be part of one that is open.
+        """
         with GATE, told(self.path):
             self._must_be_open()
             if self._db.in_transaction:  # part of the one that is open
+                if alone:
+                    raise not_together()
                 yield self._db
                 return
             db = self._current()

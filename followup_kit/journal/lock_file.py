@@ -104,4 +104,5 @@ class LockFile:
 
 
 def _is_stale(path: Path) -> bool:
-    return time.time() - path.stat().st_mtime > _STALE
+    # A day in the future is no sign of life either: the clock was put back since.
+    return abs(time.time() - path.stat().st_mtime) > _STALE

@@ -12,6 +12,7 @@ import msgspec
 
 from followup_kit.errors import CaseError, JournalError, UnknownName
 from followup_kit.journal.entries import entries_of
+from followup_kit.journal.names import same_letters
 from followup_kit.journal.schema import insert, rows
 from followup_kit.records.case import Interview, Person
 from followup_kit.records.journal import Application, Draft, Entry, Mark, Meeting, PersonRow
@@ -31,10 +32,11 @@ __all__ = [
 
 
 def find_entry(db: sqlite3.Connection, id: str) -> Entry:
-    found = entries_of(db, id)
+    # None would stand for all of them, and the first one might be removed.
+    found = entries_of(db, id) if isinstance(id, str) else ()
     if not found:
         ids = [r[0] for r in db.execute("SELECT id FROM interviews ORDER BY rowid")]
-        begun = [i for i in ids if i.startswith(id)] if id else []
+        begun = [i for i in ids if i.startswith(id)] if id and isinstance(id, str) else []
         if len(begun) > 1:
             named = ", ".join(begun[:5]) + (" …" if len(begun) > 5 else "")
             raise JournalError(
@@ -52,9 +54,9 @@ def find_person(db: sqlite3.Connection, wanted: str) -> PersonRow:
 
 def choose_person(everybody: Sequence[PersonRow], wanted: str) -> PersonRow:
     """The one that is meant by an id, a name or an e-mail address."""
-    folded = wanted.strip().casefold()
+    folded = same_letters(str(wanted))
     found = [p for p in everybody if wanted == p.id] or [
-        p for p in everybody if folded and folded in (p.name.casefold(), p.email.casefold())
+        p for p in everybody if folded and folded in (same_letters(p.name), same_letters(p.email))
     ]
     if len(found) > 1:
         ids = ", ".join(p.id for p in found)

@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 from followup_kit.records.case import Person
 from followup_kit.records.journal import PersonRow
 
-__all__ = ["FORGOTTEN", "all_of", "parts_of", "plain_letters", "without"]
+__all__ = ["FORGOTTEN", "all_of", "parts_of", "plain_letters", "same_letters", "without"]
 
 FORGOTTEN = "[forgotten]"
 """Stands where a name stood in the learner's own texts."""
@@ -49,6 +49,15 @@ def without(value: T, find: Finder) -> T:
     if isinstance(value, dict):
         return {without(k, find): without(v, find) for k, v in value.items()}  # type: ignore[return-value]
     return value
+
+
+def same_letters(text: str) -> str:
+    """The text without what makes no other name of it: capitals, spaces, and accents of either form.
+
+    >>> same_letters("Zoe\u0308  Ruiz ") == same_letters("zo\u00eb ruiz")
+    True
+    """
+    return " ".join(normalize("NFC", text).casefold().split())
 
 
 def plain_letters(text: str) -> str:

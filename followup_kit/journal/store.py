@@ -374,19 +374,19 @@ class Journal:
 
     def forget(self, person: str) -> privacy.Forgotten:
         """Really remove a person (id, name or e-mail): see :func:`followup_kit.journal.privacy.forget_person`."""
-        with self._file.writing() as db:
+        with self._file.writing(alone=True) as db:
             gone = privacy.forget_person(db, find_person(db, person))
         return self._forgotten(gone)
 
     def remove(self, id: str) -> privacy.Forgotten:
         """Really remove an interview: see :func:`followup_kit.journal.privacy.forget_interview`."""
-        with self._file.writing() as db:
+        with self._file.writing(alone=True) as db:
             gone = privacy.forget_interview(db, find_entry(db, id).id)
         return self._forgotten(gone)
 
     def forget_all(self) -> privacy.Forgotten:
         """Really remove everything; an empty journal remains."""
-        with self._file.writing() as db:
+        with self._file.writing(alone=True) as db:
             gone = privacy.forget_everything(db)
         return self._forgotten(gone)
 

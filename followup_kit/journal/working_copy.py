@@ -27,6 +27,7 @@ from followup_kit.journal.connection import (
     database_uri,
     keep_copy,
     leave_room,
+    not_together,
     prepare,
     told,
 )
@@ -128,10 +129,15 @@ class WorkingCopy:
             yield self._db if self._lock is not None and self._db.in_transaction else self._refresh()
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is in the file when the block ends, or nothing."""
+    def writing(self, *, alone: bool = False) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is in the file when the block ends, or nothing.
+
+        ``alone`` says that it must not be part of one that is open.
+        """
         with GATE, told(self.path):
             if self._lock is not None:  # part of the one that is open
+                if alone:
+                    raise not_together()
                 self._lock.touch()
                 yield self._db
                 return

@@ -279,10 +279,12 @@ def test_a_file_system_that_cannot_lock_gets_a_working_copy(
         assert len(journal.entries()) == 1
 
 
-def test_a_lock_left_behind_is_taken_away(path: Path) -> None:
+@pytest.mark.parametrize("ago", [60, -86400], ids=["old", "of a clock put back since"])
+def test_a_lock_left_behind_is_taken_away(path: Path, monkeypatch: pytest.MonkeyPatch, ago: int) -> None:
+    monkeypatch.setattr(lock_file, "WAIT", 0.05)
     lock = path.with_name(f".{path.name}.lock")
     lock.touch()
-    old = time.time() - 60
+    old = time.time() - ago
     os.utime(lock, (old, old))
     with Journal(path, working_copy=True) as journal:
         journal.record("acme-2026-03-02", Event.parse("replied:2026-03-06"))

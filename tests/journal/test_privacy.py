@@ -158,6 +158,17 @@ def test_forgetting_guards_the_events_again(journal: Journal) -> None:
     assert len(journal.entries()[0].events) == 1
 
 
+@pytest.mark.parametrize("how", [False, True])
+def test_what_is_removed_for_good_is_no_part_of_a_block(tmp_path: Path, how: bool) -> None:
+    with Journal(tmp_path / "journal.sqlite", working_copy=how) as one:
+        id = one.add(Interview(day=dt.date(2026, 3, 2), company="Acme", people=(Person(name="Ana Ruiz"),)))
+        for refused in (lambda: one.forget("Ana Ruiz"), lambda: one.remove(id), one.forget_all):
+            with pytest.raises(JournalError, match="together"), one.together():
+                refused()
+        assert [p.name for p in one.people()] == ["Ana Ruiz"]
+        assert one.remove(id).removed == 4
+
+
 def test_forgetting_everything_leaves_an_empty_journal(journal: Journal) -> None:
     fill(journal)
     journal.forget_all()

@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -239,6 +240,15 @@ def test_ids_can_be_shortened_and_are_explained(journal: Journal) -> None:
         journal.entry("acme")
     with pytest.raises(JournalError, match="choose another id"):
         journal.add(interview(id="acme-2026-03-02"), "classic")
+
+
+@pytest.mark.parametrize("given", [None, 1, "", b"acme"])
+def test_what_is_no_id_removes_nothing(journal: Journal, given: Any) -> None:
+    journal.add(Interview(day=DAY, company="Acme", people=(Person(name="Ana Ruiz"),)))
+    for refused in (journal.entry, journal.remove, journal.forget):
+        with pytest.raises(UnknownName):
+            refused(given)
+    assert [len(journal.entries()), len(journal.people())] == [1, 1]
 
 
 def test_together_is_all_or_nothing(journal: Journal) -> None:

@@ -17,7 +17,7 @@ from followup_kit.course.learner.own_letters import PACK, LetterFile
 from followup_kit.course.made_files import OUT, delete_made
 from followup_kit.errors import CourseError, UnknownName
 from followup_kit.journal.lookup import choose_person
-from followup_kit.journal.names import all_of, parts_of, without
+from followup_kit.journal.names import all_of, parts_of, same_letters, without
 from followup_kit.journal.privacy import Forgotten
 from followup_kit.journal.store import Journal
 from followup_kit.records.case import Person
@@ -82,7 +82,7 @@ def _choose(
 
 def _written_to(place: Path) -> tuple[str, ...]:
     """The names to whom there are letters, each once."""
-    return tuple({_plain(who): who for _, who, _ in map(_parts, LetterFile(place)) if who}.values())
+    return tuple({same_letters(who): who for _, who, _ in map(_parts, LetterFile(place)) if who}.values())
 
 
 def _parts(key: str) -> tuple[str, str, str]:
@@ -120,14 +120,10 @@ def _remove_damaged(path: Path) -> None:
 
 def _is(person: Person, row: PersonRow) -> bool:
     """The same name, unless the addresses tell them apart; or the same address."""
-    emails = [p.email.strip().casefold() for p in (person, row)]
+    emails = [same_letters(p.email) for p in (person, row)]
     if all(emails):
         return emails[0] == emails[1]
-    return _plain(person.name) == _plain(row.name)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return same_letters(person.name) == same_letters(row.name)
 
 
 def _from_letters(row: PersonRow, place: Path) -> tuple[int, int]:
@@ -140,7 +136,8 @@ def _from_letters(row: PersonRow, place: Path) -> tuple[int, int]:
     kept: dict[str, Any] = {}
     for key, letter in letters.items():
         kind, who, rest = _parts(key)
-        if _plain(who) != _plain(row.name):
+        # A name may hold the mark that parts a key.
+        if not same_letters(key).startswith(same_letters(f"{kind} · {row.name} · ")):
             name = " · ".join([kind, who, without(rest, whole)]) if rest else key
             kept[name] = _clean_letter(letter, parts)
     changed = sum(letters.get(key) != letter for key, letter in kept.items())

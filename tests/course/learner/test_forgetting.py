@@ -44,6 +44,21 @@ def left_in(folder: Path) -> list[str]:
     return [p.name for p in files if any(t.encode() in p.read_bytes() or t in p.name for t in TRACES)]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("Zoe\u0308 Ruiz", "zo\u00eb  ruiz"), ("Ana \u00b7 Ruiz", "Ana \u00b7 Ruiz"), ("<b>Ruiz</b>", "<b>Ruiz</b>"),
+     ("\u0645\u062d\u0645\u062f Ruiz", "\u0645\u062d\u0645\u062f Ruiz"), ("\U0001f600 Ruiz", "\U0001f600 Ruiz")],
+)  # fmt: skip
+def test_a_name_is_forgotten_however_it_is_written(course_folder, name, typed):
+    save_case(Case(interview=Interview(day=ONE.day, company="Acme", people=(Person(name=name),))))
+    LetterFile()[f"thank_you · {name} · Acme · 2026-03-02"] = {"given": "", "text": "Dear all,"}
+    my_campaign(TODAY)
+    forget_person(typed)
+    assert my_case().interview.people == ()
+    assert list(LetterFile()) == []
+    assert [p.name for p in course_folder.rglob("*") if p.is_file() and b"Ruiz" in p.read_bytes()] == []
+
+
 def test_a_forgotten_person_does_not_come_back(course_folder):
     fill()
     assert len(left_in(course_folder)) > 5
