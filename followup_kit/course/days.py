@@ -105,18 +105,30 @@ def read_day(answer: object, *, year: int = 2026, today: dt.date | None = None) 
         return Given(value=answer, shown=say_day(answer))
     quoted = shorten(tidy(answer), 40)
     text = re.sub(r"</?[a-z][^<>]*>", " ", folded(answer)).strip(" .,;!")
-    text = _TIME.sub("", text).strip(" .,;!")
-    if today is not None and (ago := _days_ago(text)) is not None:
-        value = today - dt.timedelta(days=ago)
-        return Given(value=value, shown=say_day(value))
+    text = _TIME.sub("", text).strip(" .,;!?")
     weekday, rest = _weekday(_in_figures(text))
+    if today is not None and (ago := _days_ago(rest)) is not None:
+        value = today - dt.timedelta(days=ago)
+        return _checked((value.year, value.month, value.day), weekday, quoted)
     words = re.findall(r"[^\W\d_]+", _plain(rest))
     found = _words(rest, words, year, quoted) if words else _figures(rest, year, quoted)
     if isinstance(found, Given):
         if weekday is not None and not words and not re.search(r"\d", rest):
             return Given(problem=f"{quoted} names a weekday only: which day of which month? {_EXAMPLE}")
         return found
-    return _checked(found, weekday, quoted)
+    given = _checked(found, weekday, quoted)
+    return given if today is None else _beside(given, words, today)
+
+
+def _beside(given: Given, words: list[str], today: dt.date) -> Given:
+    """The day that was read, unless a "yesterday" beside it says another one."""
+    for word in words if given.value is not None else ():
+        said = today - dt.timedelta(days=_BESIDE[word]) if word in _BESIDE else given.value
+        if given.value != said:
+            return Given(
+                problem=f"{word.title()} is {say_day(said)[4:]}, not {given.shown[4:]}: which of the two do you mean?"
+            )
+    return given
 
 
 def _days_ago(text: str) -> int | None:

@@ -170,6 +170,29 @@ def test_what_is_no_day_is_explained(typed, said):
     assert said in found.problem
 
 
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [("Yesterday, Monday", 1), ("yesterday (Monday)", 1), ("2 March, yesterday?", 1), ("today, 9am", 0)],
+)
+def test_a_day_beside_today_is_read(typed, days):
+    today = dt.date(2026, 3, 3)
+    assert answers.read_day(typed, year=2026, today=today).value == today - dt.timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("today, 5 March", "Today is 3 March 2026, not 5 March 2026"),
+        ("Friday 6 March, yesterday", "Yesterday is 2 March 2026, not 6 March 2026"),
+        ("yesterday, Tuesday", "is a Monday, not a Tuesday"),
+    ],
+)
+def test_two_days_that_differ_are_asked_about(typed, said):
+    found = answers.read_day(typed, year=2026, today=dt.date(2026, 3, 3))
+    assert found.value is None
+    assert said in found.problem
+
+
 READERS = {
     "day": answers.read_day,
     "number": answers.read_number,
