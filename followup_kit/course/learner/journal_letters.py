@@ -40,6 +40,9 @@ def bring_letters(journal: Journal, folder: str | Path | None = None) -> int:
     for entry in sorted(journal.entries(), key=lambda e: e.interview.day, reverse=True):
         there = {(d.kind, d.subject): d for d in journal.drafts(entry.id)}
         contexts = letter_contexts(Case(interview=entry.interview, name=sender))
+        titles = {letter_title(contexts, n) for n in range(len(contexts))}
+        # To somebody whose name was corrected since.
+        before = {(d.kind, d.body): d for d in there.values() if d.subject not in titles and d.person}
         for kind in KINDS:
             take_over(letters, contexts, kind)
             for n, (context, key) in enumerate(zip(contexts, letter_keys(contexts, kind), strict=True)):
@@ -48,7 +51,7 @@ def bring_letters(journal: Journal, folder: str | Path | None = None) -> int:
                     if text == first_page(context, n):
                         text = ""
                     title = letter_title(contexts, n)
-                    known = there.get((kind, title))
+                    known = there.get((kind, title)) or before.get((kind, text))
                     new, draft = _keep(journal, entry, context, kind, title, text, known)
                     changed += (draft is not None and _mark(journal, draft, letters[key])) or new
     return changed
@@ -69,7 +72,7 @@ def _keep(
         if known is not None and gone:
             journal.drop_draft(known.id)
         return gone, None
-    if known is not None and known.body == text:
+    if known is not None and (known.subject, known.body) == (title, text):
         return False, known.id
     save = partial(
         journal.save_draft, entry.id, kind, text,

@@ -12,7 +12,7 @@ from followup_kit.advice.scaffolds import scaffold
 from followup_kit.course.files import keep_aside, remove_with_copies, write_whole
 from followup_kit.course.learner import session
 from followup_kit.course.learner.own_case import Case
-from followup_kit.errors import CourseError
+from followup_kit.errors import CourseError, near_matches
 from followup_kit.outputs.pack import pack_html
 from followup_kit.records.journal import Draft
 from followup_kit.records.letter import KINDS, LetterContext
@@ -91,16 +91,32 @@ def take_over(letters: MutableMapping[str, Any], contexts: Sequence[LetterContex
 
 
 def move_letters(letters: MutableMapping[str, Any], before: Case, after: Case) -> None:
-    """Keep the letters with their interview when its day or its employer is corrected."""
+    """Keep the letters with their interview when its day, its employer or the spelling of a name is corrected."""
     old, new = letter_contexts(before), letter_contexts(after)
+    renamed = _renamed(old, new)
     for kind in KINDS:
         take_over(letters, old, kind)
         now = {_who(new, n): key for n, key in enumerate(letter_keys(new, kind))}
         for n, was in enumerate(letter_keys(old, kind)):
-            key = now.get(_who(old, n), was)
+            key = now.get(renamed.get(_who(old, n), _who(old, n)), was)
             if key != was and was in letters and key not in letters:
                 letters[key] = letters[was]
                 del letters[was]
+
+
+def _renamed(
+    old: Sequence[LetterContext], new: Sequence[LetterContext]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """Who is somebody of another name now: as many people as before, and in the same place two that are near."""
+    if len(old) != len(new):
+        return {}
+    pairs = [(_who(old, n), _who(new, n)) for n in range(len(old))]
+    olds, news = {was for was, _ in pairs}, {now for _, now in pairs}
+    return {
+        was: now
+        for was, now in pairs
+        if now not in olds and was not in news and near_matches(was[0], (now[0],), 1)
+    }
 
 
 def _who(contexts: Sequence[LetterContext], n: int) -> tuple[str, str]:

@@ -101,6 +101,32 @@ def test_two_people_of_one_name_in_one_talk_have_two_letters(course_folder: Path
 OLD = "thank_you · Zoë Özdemir · Acme"
 
 
+def test_a_letter_goes_along_when_the_spelling_of_a_name_is_corrected(course_folder: Path) -> None:
+    save_case(
+        replace(CASE, interview=replace(CASE.interview, people=(fk.Person(name="Zoe Ozdemir"), PEOPLE[1])))
+    )
+    LetterFile()["thank_you · Zoe Ozdemir · Acme · 2026-03-02"] = {"given": "", "text": "Dear Ms Ozdemir,"}
+    with my_campaign(TODAY).journal as journal:
+        assert [d.subject for d in journal.drafts()] == ["Letter to Zoe Ozdemir"]
+    form = fk.case_form(year=2026)
+    form.fields["people"].value = form.fields["people"].value.replace("Zoe Ozdemir", "Zoë Özdemir")
+    form.save()
+    assert list(LetterFile()) == ["thank_you · Zoë Özdemir · Acme · 2026-03-02"]
+    with my_campaign(TODAY).journal as journal:
+        (draft,) = journal.drafts()
+        assert (draft.subject, draft.body) == ("Letter to Zoë Özdemir", "Dear Ms Ozdemir,")
+        assert draft.person in {p.id for p in journal.people() if p.name == "Zoë Özdemir"}
+
+
+def test_a_letter_does_not_go_to_somebody_else(course_folder: Path) -> None:
+    save_case(CASE)
+    LetterFile()["thank_you · Li Wei · Acme · 2026-03-02"] = {"given": "", "text": "Dear Mr Li,"}
+    form = fk.case_form(year=2026)
+    form.fields["people"].value = "Zoë Özdemir\nAna Ruiz"
+    form.save()
+    assert list(LetterFile()) == ["thank_you · Li Wei · Acme · 2026-03-02"]
+
+
 def test_a_letter_of_an_earlier_version_is_found_once(course_folder: Path) -> None:
     LetterFile()[OLD] = {"text": "Dear Zoë,"}
     assert fk.letter_studio(CASE.interview, state=LetterFile()).texts[0] == "Dear Zoë,"
