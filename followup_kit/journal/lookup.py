@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-def find_entry(db: sqlite3.Connection, id: str) -> Entry:
+def find_entry(db: sqlite3.Connection, id: object) -> Entry:
     # None would stand for all of them, and the first one might be removed.
     found = entries_of(db, id) if isinstance(id, str) else ()
     if not found:

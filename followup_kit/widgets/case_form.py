@@ -314,7 +314,7 @@ def _pieces(line: str, roles: Mapping[str, Recipient]) -> list[str]:
     name, *rest = (part.strip() for part in line.split(";"))
     bare = name
     if found := re.search(r"[<(]?([^\s<>(),]+@[^\s<>(),]+)[>)]?", name):
-        bare = re.sub(r"\s+", " ", f"{name[: found.start()]} {name[found.end() :]}").strip(" ,:–-")
+        bare = re.sub(r"\s+(,|\s)", r"\1", f"{name[: found.start()]} {name[found.end() :]}").strip(" ,:–-")
         rest.append(found[1])
     first, _, after = (part.strip() for part in bare.partition(","))
     if after and ";" not in line and (after.casefold() in roles or after[0].islower()):

@@ -427,6 +427,7 @@ def test_the_two_questions_of_a_workshop_count_as_answered_before(course_folder)
         ("Ana Ruiz; Head of Sales", "Ana Ruiz", "Head of Sales", ""),
         ("Ana Ruiz <ana@example.org>; Head of Sales", "Ana Ruiz", "Head of Sales", "ana@example.org"),
         ("Ruiz, ana; boss", "Ruiz, ana", "boss", ""),
+        ("Ruiz <ana@example.org>, Ana; boss", "Ruiz, Ana", "boss", "ana@example.org"),
     ],
 )
 def test_people_are_read_as_they_are_written(line, name, title, email):

@@ -135,7 +135,15 @@ def write_slides(
     for id, path in paths.items():
         if only and id not in only:
             continue
-        body, _ = exporter.from_notebook_node(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
+        try:
+            body, _ = exporter.from_notebook_node(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
+        except (
+            ValueError,
+            OSError,
+        ):  # no notebook, none that nbformat knows, or one without anything to show
+            raise CourseError(
+                f"{path.name} cannot be made into slides: it is damaged or empty. Use a fresh copy of the lesson."
+            ) from None
         goal = target / f"{path.stem}.slides.html"
         _write(goal, body)
         written.append(goal)

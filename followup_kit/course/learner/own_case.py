@@ -161,10 +161,14 @@ def save_case(case: Case, folder: str | Path | None = None) -> Path:
         interview=case.interview, name=case.name, country=case.country, protocol=case.protocol,
         written_only=case.written_only, entry=case.entry,
     )  # fmt: skip
-    text = msgspec.json.format(msgspec.json.encode(kept, order="sorted"), indent=2).decode() + "\n"
     try:
+        text = msgspec.json.format(msgspec.json.encode(kept, order="sorted"), indent=2).decode() + "\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text)
+    except UnicodeEncodeError:
+        raise CourseError(
+            "A text of your interview holds half a character (a lone surrogate), which no file can keep: type it again."
+        ) from None
     except OSError as error:
         raise CourseError(
             f"Your interview could not be saved ({error.strerror}): choose another folder."

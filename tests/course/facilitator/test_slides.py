@@ -164,6 +164,15 @@ def test_a_lesson_that_is_not_there_and_a_folder_that_cannot_be_written(tmp_path
         write_slides(lessons_folder(), tmp_path / "file", ["04"])
 
 
+@pytest.mark.parametrize(
+    "raw", ["", "{broken", '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}']
+)
+def test_a_damaged_lesson_is_named(tmp_path, raw):
+    (tmp_path / "01-a.ipynb").write_text(raw, encoding="utf-8")
+    with pytest.raises(CourseError, match=r"01-a\.ipynb cannot be made into slides"):
+        write_slides(tmp_path, tmp_path / "out")
+
+
 def test_the_command_writes_all_lessons(tmp_path, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(["teach", "slides", str(tmp_path / "out")])

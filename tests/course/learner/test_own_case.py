@@ -70,6 +70,13 @@ def test_a_damaged_file_is_kept_and_the_practice_case_stands_in(raw, course_fold
     assert my_case() == OWN
 
 
+def test_half_a_character_is_refused_in_a_sentence(course_folder):
+    save_case(OWN)
+    with pytest.raises(CourseError, match="half a character"):
+        save_case(replace(OWN, name="\ud83d"))
+    assert my_case() == OWN
+
+
 def test_nothing_is_deleted_by_accident(course_folder):
     save_case(OWN)
     with pytest.raises(CourseError, match="really=True"):
