@@ -244,11 +244,12 @@ def share(path: Path, out: Path, form: str) -> None:
 def forget(path: Path, person: str | None, name: str | None, everything: bool, yes: bool, form: str) -> None:
     """Really remove a person, an interview, or everything; this cannot be undone.
 
-    With an interview go its events and letters, and whoever was met there only. A person goes from the
-    course too, where the journal is the one of the course. Copies that the journal kept beside itself
-    are removed. JSON: {"removed", "replaced", "copies"}.
+    With an interview go its events and letters, and whoever was met there only. Where the journal is the
+    one of the course, a person goes from the course too, and the calendar and packs made of the journal
+    are deleted: make them anew. Copies that the journal kept beside itself are removed. JSON: {"removed", "replaced", "copies"}.
     """
     from followup_kit.course.learner.session import JOURNAL
+    from followup_kit.course.made_files import OUT
     from followup_kit.journal.store import Journal
 
     if (person is not None) + (name is not None) + everything != 1:
@@ -272,11 +273,24 @@ def forget(path: Path, person: str | None, name: str | None, everything: bool, y
             gone = forget_person(person or "", path.parent, journal=journal)
         else:
             gone = journal.forget(person or "")
+    if journal.path.name == JOURNAL and person is None:
+        gone = msgspec.structs.replace(gone, copies=(*gone.copies, *_forget_made(path.parent / OUT)))
     _done(
         form,
         gone,
         f"Removed {gone.removed} rows; {gone.replaced} texts were cleaned, {len(gone.copies)} copies deleted.",
     )
+
+
+def _forget_made(folder: Path) -> tuple[str, ...]:
+    from followup_kit.course.made_files import delete_made
+
+    try:
+        return delete_made(folder)
+    except OSError as error:
+        raise CaseError(
+            f"The files in {folder.name} could not be deleted ({error.strerror}): delete them yourself."
+        ) from None
 
 
 @command.command("repair")

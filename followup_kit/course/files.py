@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from pathlib import Path
 
 __all__ = ["keep_aside", "remove_copies", "remove_with_copies", "write_whole"]
 
 _MOST = 99
+_UNFINISHED = 60
+"""Seconds after which an unfinished file belongs to no program any more."""
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -43,8 +46,14 @@ def keep_aside(path: Path, raw: bytes) -> Path | None:
 
 
 def remove_copies(path: Path) -> tuple[str, ...]:
-    """Delete what :func:`keep_aside` kept of a file; the names that went. Raises OSError where that fails."""
-    found = sorted(path.parent.glob(f"{path.stem}.damaged-*.json"))
+    """Delete what :func:`keep_aside` kept of a file, and what an ended program left unfinished; the names that went.
+
+    Raises OSError where that fails.
+    """
+    unfinished = [
+        p for p in path.parent.glob(f"{path.stem}*.part") if time.time() - p.stat().st_mtime > _UNFINISHED
+    ]
+    found = sorted([*path.parent.glob(f"{path.stem}.damaged-*.json"), *unfinished])
     for copy in found:
         copy.unlink()
     return tuple(copy.name for copy in found)

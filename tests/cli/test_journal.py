@@ -12,6 +12,7 @@ import pytest
 from icalendar import Calendar
 
 from followup_kit.cli import main
+from followup_kit.course.learner.campaign import my_campaign
 from followup_kit.course.learner.own_case import Case, my_case, save_case
 from followup_kit.journal.store import Journal
 from followup_kit.records.case import Interview, Person
@@ -223,6 +224,19 @@ def test_a_person_goes_from_the_course_too(run: Run) -> None:
     run("journal", "forget", "--file", str(course / "my-journal.sqlite"), "--person", "Ana Ruiz", "--yes")
     assert my_case(course).interview.people == ()
     assert not any(b"Ruiz" in p.read_bytes() for p in course.iterdir())
+
+
+@pytest.mark.parametrize("what", [("--interview", "acme"), ("--everything",)])
+def test_what_the_course_made_of_a_journal_goes_with_it(run: Run, what: tuple[str, ...]) -> None:
+    course = run.folder / "my-course"
+    course.mkdir()
+    own = Interview(day=dt.date(2026, 3, 2), company="Acme", people=(Person(name="Ana Ruiz"),))
+    with Journal(course / "my-journal.sqlite") as journal:
+        journal.add(own, "classic")
+    my_campaign(dt.date(2026, 3, 3), course).write()
+    (course / "my-campaign" / "mine.txt").write_text("kept", encoding="utf-8")
+    run("journal", "forget", "--file", str(course / "my-journal.sqlite"), *what, "--yes")
+    assert [p.name for p in (course / "my-campaign").iterdir()] == ["mine.txt"]
 
 
 def test_report_and_pack(run: Run) -> None:

@@ -149,7 +149,7 @@ def _from_letters(row: PersonRow, place: Path) -> tuple[int, int]:
 
 def _clean_letter(letter: dict[str, Any], find: Any) -> dict[str, Any]:
     """A letter without the name; the ids of items that it holds stay as they are."""
-    clean: dict[str, Any] = {n: without(letter[n], find) for n in ("given", "text") if n in letter}
+    clean: dict[str, Any] = {n: without(letter[n], find) for n in letter if n not in ("marks", "silenced")}
     if isinstance(marks := letter.get("marks"), dict):
         clean["marks"] = {item: without(words, find) for item, words in marks.items()}
     return letter | clean

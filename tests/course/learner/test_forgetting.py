@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,20 @@ def test_a_name_is_forgotten_however_it_is_written(course_folder, name, typed):
     assert my_case().interview.people == ()
     assert list(LetterFile()) == []
     assert [p.name for p in course_folder.rglob("*") if p.is_file() and b"Ruiz" in p.read_bytes()] == []
+
+
+def test_what_a_killed_program_left_and_what_a_later_version_keeps_is_cleaned(course_folder):
+    fill()
+    letters = LetterFile()
+    key = "thank_you · Li Wei · Acme · 2026-03-02"
+    letters[key] = letters[key] | {"title": "Greet Ana Ruiz"}
+    for stem in ("my-letters", "my-interview"):
+        left = course_folder / f"{stem}ab12cd34.part"
+        left.write_text("Ana Ruiz", encoding="utf-8")
+        os.utime(left, (0, 0))
+    forget_person("Ana Ruiz")
+    assert left_in(course_folder) == []
+    assert LetterFile()[key]["silenced"] == ["tone"]
 
 
 def test_a_forgotten_person_does_not_come_back(course_folder):
