@@ -5,6 +5,7 @@ Nothing is written yet: only once a learner has answered something.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from followup_kit.course.cells import lenient_here
@@ -22,7 +23,10 @@ def start(path: str | Path | None = None, *, tracebacks: bool = False) -> None:
     place = session.folder(path)
     kept = session.begin(place)
     journal = place / session.JOURNAL
-    if (kept.notice or not kept.path.exists()) and journal.is_file():
+    lost = False
+    with suppress(OSError):  # a folder that may not be entered: the notice says so
+        lost = (bool(kept.notice) or not kept.path.exists()) and journal.is_file()
+    if lost:
         from followup_kit.course.learner.journal_progress import (
             restore_from_journal,  # a lesson may need no journal
         )

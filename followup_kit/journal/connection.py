@@ -131,7 +131,7 @@ def named(path: Path) -> Path:
     """The path with the folder that ``~`` stands for; raise for what no file can be called, and for a folder."""
     try:
         path = path.expanduser()
-        with told(path), suppress(FileNotFoundError, PermissionError, NotADirectoryError):
+        with told(path), suppress(FileNotFoundError, NotADirectoryError):
             path.stat()
     except (ValueError, RuntimeError):  # a null character; the folder of a user who is not known
         raise JournalError(_NO_NAME.format(name=shorten(path.name))) from None

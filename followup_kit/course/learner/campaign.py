@@ -178,7 +178,7 @@ def my_campaign(today: dt.date | None = None, folder: str | Path | None = None) 
     place = session.folder(folder)
     case = my_case(folder)
     path = place / FILE
-    if not case.own and not path.exists():
+    if not case.own and not _is_there(path):
         found = practice_campaign()
         found.notice = case.notice
         return found
@@ -208,6 +208,13 @@ def my_campaign(today: dt.date | None = None, folder: str | Path | None = None) 
         notice = f"{notice} Your progress and letters are not in the journal yet: {error}".strip()
     today = today or dt.date.today()  # noqa: DTZ011 - the learner's own date
     return Campaign(journal, today, place / OUT, own=True, notice=notice)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # in a folder that may not be entered
+        return False
 
 
 def forget_campaign(*, really: bool = False, folder: str | Path | None = None) -> None:

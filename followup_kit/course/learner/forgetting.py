@@ -16,6 +16,7 @@ from followup_kit.course.learner.own_letters import FILE as LETTERS_FILE
 from followup_kit.course.learner.own_letters import PACK, LetterFile
 from followup_kit.course.made_files import OUT, delete_made
 from followup_kit.errors import CourseError, UnknownName
+from followup_kit.journal.connection import told
 from followup_kit.journal.lookup import choose_person
 from followup_kit.journal.names import all_of, parts_of, same_letters, without
 from followup_kit.journal.privacy import Forgotten
@@ -40,7 +41,9 @@ def forget_person(
     """
     place = session.folder(folder)
     path = place / session.JOURNAL
-    opened = Journal(path, create=False) if journal is None and path.is_file() else None
+    with told(path):
+        there_is_one = journal is None and path.is_file()
+    opened = Journal(path, create=False) if there_is_one else None
     with opened or nullcontext():
         journal = journal or opened
         case = my_case(folder)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from followup_kit.course.learner import forgetting, own_case
+from followup_kit import course
+from followup_kit.course.learner import forgetting, own_case, session
 from followup_kit.course.learner.campaign import FILE, OUT, SHARED, my_campaign, practice_campaign
 from followup_kit.course.learner.forgetting import forget_person
 from followup_kit.course.learner.own_case import FILE as CASE_FILE
 from followup_kit.course.learner.own_case import Case, my_case, save_case
 from followup_kit.course.learner.own_letters import PACK, LetterFile, save_pack
-from followup_kit.errors import CourseError, UnknownName
+from followup_kit.errors import CourseError, JournalError, UnknownName
 from followup_kit.journal.store import Journal
 from followup_kit.records.case import Interview, Person
 
@@ -72,6 +73,25 @@ def test_what_a_killed_program_left_and_what_a_later_version_keeps_is_cleaned(co
     forget_person("Ana Ruiz")
     assert left_in(course_folder) == []
     assert LetterFile()[key]["silenced"] == ["tone"]
+
+
+def test_a_folder_that_may_not_be_entered_is_named(course_folder, monkeypatch):
+    fill()
+    for name in ("stat", "read_bytes"):
+        really = getattr(Path, name)
+
+        def refuse(self, *args, really=really, **how):
+            if self.parent == course_folder:
+                raise PermissionError(13, "Permission denied")
+            return really(self, *args, **how)
+
+        monkeypatch.setattr(Path, name, refuse)
+    course.start()
+    assert "could not be read" in session.progress_file().notice
+    for refused in (lambda: forget_person("Ana Ruiz"), lambda: Journal(course_folder / FILE)):
+        with pytest.raises(JournalError, match="cannot be read or changed"):
+            refused()
+    assert "could not be read (Permission denied)" in my_campaign(TODAY).as_text()
 
 
 def test_a_forgotten_person_does_not_come_back(course_folder):
