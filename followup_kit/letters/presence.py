@@ -68,8 +68,11 @@ def attachment(look: Look, item: Item) -> Found:
 
 
 def amplifies(look: Look, item: Item) -> Found:
-    """An answer of the interview corrected, completed or added to."""
-    return _phrases(look, "amplifies", doubtful=())
+    """An answer of the interview corrected, completed or added to; one that is only recounted is in doubt."""
+    found = _phrases(look, "amplifies", doubtful=("told",))
+    if found.verdict != "met" and any(h.strength == "denied" for h in look.hits("amplifies")):
+        return Found(verdict="missing", spans=_nearest(look, "amplifies"), certain=True)
+    return found
 
 
 def fit(look: Look, item: Item) -> Found:
