@@ -68,8 +68,16 @@ def attachment(look: Look, item: Item) -> Found:
 
 
 def amplifies(look: Look, item: Item) -> Found:
-    """An answer of the interview corrected, completed or added to."""
-    return _phrases(look, "amplifies", doubtful=())
+    """An answer of the interview corrected, completed or added to; one that is only recounted is in doubt."""
+    hits = look.hits("amplifies")
+    denied = [h for h in hits if h.strength == "denied"]
+    # "Nothing to add to what I said" also reads like an addition.
+    said = [
+        h for h in hits if h.strength == "sure" and all(h.end <= d.start or d.end <= h.start for d in denied)
+    ]
+    if denied and not said:
+        return Found(verdict="missing", spans=_nearest(look, "amplifies"), certain=True)
+    return _phrases(look, "amplifies", doubtful=("told",))
 
 
 def fit(look: Look, item: Item) -> Found:
