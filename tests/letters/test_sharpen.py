@@ -97,7 +97,8 @@ def test_an_extra_that_cannot_be_loaded_leaves_the_finding_as_it_was(monkeypatch
 
 def test_no_extra_is_loaded_before_a_finding_needs_it() -> None:
     code = (
-        "import sys; from followup_kit.letters.check import check_letter; check_letter('Dear Ana,\\n\\nThank you.\\n\\nLi');"
+        "import sys; from followup_kit.letters.check import check_letter;"
+        "check_letter('Dear Ana,\\n\\nThank you for showing me the new oven.\\n\\nLi', {'topics': ['the new oven']});"
         "print([m for m in ('harper', 'onnxruntime', 'numpy') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -36,6 +36,20 @@ def _own_words(text: str) -> str:
     return "A letter needs a few sentences: thanks, one thing you talked about, and that you want the job."
 
 
+# What Amina and her interviewers talked about, or saw, in the letter that is to be cut.
+_TALKED_OF = re.compile(
+    r"\b(?:appointments?|systems?|holidays?|cover|lists?|files?|front desk|kitchen|keys?|back door|hours|printer|"
+    r"patients?|lunch|breaks?|school|course|law office|showed|shown|saw|seeing|told|tour)\b",
+    re.IGNORECASE,
+)
+
+
+def _from_the_talk(text: str) -> str:
+    if _TALKED_OF.search(text):
+        return ""
+    return "I did not find anything from your conversation. Keep one thing that they talked about."
+
+
 CALM_CHECK_IN = Exercise(
     id="03-calm-check-in",
     title="Repair a pushy check-in",
@@ -149,6 +163,7 @@ UNDER_200 = Exercise(
             rows=10,
             right=TextPasses(
                 rules=(
+                    _from_the_talk,
                     LetterPasses(
                         context=SETTING,
                         items=(
