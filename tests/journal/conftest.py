@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from followup_kit.journal.store import Journal
-from followup_kit.records.case import Interview, Person
+from followup_kit.records.case import Event, Interview, Person
 
 DAY = dt.date(2026, 3, 2)
 
@@ -31,3 +33,20 @@ def journal(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Journal]
     """An empty journal, on the file itself and as a working copy."""
     with Journal(tmp_path / "journal.sqlite", working_copy=request.param) as made:
         yield made
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A journal file with two interviews and an event."""
+    made = tmp_path / "journal.sqlite"
+    with Journal(made) as journal:
+        name = journal.add(interview(), "classic")
+        journal.add(interview(position="Cook"), "paced")
+        journal.record(name, Event.parse("replied:2026-03-05"))
+    return made
+
+
+def aged(lock: Path) -> None:
+    """As if its owner had not been heard of for half a minute."""
+    old = time.time() - 30
+    os.utime(lock, (old, old))
