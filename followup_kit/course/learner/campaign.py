@@ -20,9 +20,9 @@ from followup_kit.course.learner.journal_progress import keep_in_journal
 from followup_kit.course.learner.own_case import Case, my_case, practice, save_case
 from followup_kit.course.made_files import CALENDAR, COPY, OUT, SHARED, delete_made, made_in, write_made
 from followup_kit.course.markup import Shown
-from followup_kit.errors import CourseError, FollowUpError
+from followup_kit.errors import CourseError, FollowUpError, JournalError
 from followup_kit.journal.lookup import slug
-from followup_kit.journal.privacy import Forgotten
+from followup_kit.journal.privacy import Forgotten, remove_copies
 from followup_kit.journal.store import Journal
 from followup_kit.outputs.frame import applications_frame
 from followup_kit.outputs.pack import pack_html
@@ -227,14 +227,25 @@ def forget_campaign(*, really: bool = False, folder: str | Path | None = None) -
     path = place / FILE
     try:
         if path.exists():
-            with Journal(path) as journal:
-                journal.forget_all()
+            _forget_journal(path)
         delete_made(place / OUT)
         case = my_case(folder)
         if case.own and case.entry:  # what was not removed for its own sake may be entered again
             save_case(msgspec.structs.replace(case, entry=""), folder)
     except OSError as error:
         raise CourseError(f"The files could not be deleted ({error.strerror}).") from None
+
+
+def _forget_journal(path: Path) -> None:
+    """Empty the journal; one that cannot be opened is deleted with its copies, for whoever is in it is to go."""
+    try:
+        opened = Journal(path)
+    except JournalError:
+        path.unlink()
+        remove_copies(path)
+        return
+    with opened as journal:
+        journal.forget_all()
 
 
 def keep_own_case(folder: str | Path | None = None) -> None:

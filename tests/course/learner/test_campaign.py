@@ -170,6 +170,17 @@ def test_deleting_needs_a_yes_and_removes_everything(course_folder):
     assert not my_campaign(TODAY).own
 
 
+def test_a_journal_that_cannot_be_opened_is_deleted_with_its_copies(course_folder):
+    save_case(ROSA)
+    my_campaign(TODAY)
+    whole = (course_folder / FILE).read_bytes()
+    (course_folder / FILE).write_bytes(whole[: len(whole) // 2])
+    (course_folder / "my-journal.before-repair-1.sqlite").write_bytes(whole)
+    forget_case(really=True)
+    forget_campaign(really=True)
+    assert [p.name for p in course_folder.rglob("*") if b"Elmwood" in p.read_bytes()] == []
+
+
 def test_deleting_where_there_is_nothing_does_nothing(course_folder):
     forget_campaign(really=True)
     assert not course_folder.exists()
