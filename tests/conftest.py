@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.calendar_server import radicale
 
-collect_ignore = ["benchmarks/fuzz_letters.py", "letters/fit_model.py"]
+collect_ignore = ["benchmarks/fuzz_letters.py", "letters/fit_letters.py", "letters/fit_model.py"]
 """Scripts that need packages which no test does."""
 
 # How fast the machine is must not decide whether a test passes.
