@@ -24,7 +24,7 @@ def main() -> None:
     start = time.perf_counter()
     check_letter(rows[0]["text"], rows[0]["context"])
     print(f"first check, with all loading: {time.perf_counter() - start:.2f} s")
-    body = "\n\n".join(p for r in rows[:2] for p in r["text"].split("\n\n")[1:-1])
+    body = "\n\n".join(p for r in rows[:3] for p in r["text"].split("\n\n")[1:-1])
     text = f"Dear Ms Noorzai,\n\n{body}\n\nKind regards,\nAlex Poe"
     words = check_letter(text, rows[0]["context"]).word_count
     times = []
