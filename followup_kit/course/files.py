@@ -1,4 +1,4 @@
-"""The learner's own small files: written whole or not at all, and kept aside where they are damaged."""
+"""The course's own small files: written whole or not at all, and kept aside where they are damaged."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import tempfile
 import time
 from pathlib import Path
 
-__all__ = ["keep_aside", "remove_copies", "remove_with_copies", "write_whole"]
+from followup_kit.errors import CourseError
+
+__all__ = ["keep_aside", "remove_copies", "remove_with_copies", "write_page", "write_whole"]
 
 _MOST = 99
 _UNFINISHED = 60
@@ -25,6 +27,16 @@ def write_whole(path: Path, content: str | bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def write_page(path: Path, text: str) -> None:
+    """Write a page for a facilitator, with its folder; CourseError where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or "it cannot be written"
+        raise CourseError(f"{path.name} cannot be written ({reason}): choose another folder.") from None
 
 
 def keep_aside(path: Path, raw: bytes) -> Path | None:

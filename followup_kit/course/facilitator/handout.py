@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from followup_kit.course.facilitator.workshop import workshop_path
+from followup_kit.course.files import write_page
 from followup_kit.course.frame import recap
 from followup_kit.course.markup import to_html
 from followup_kit.course.quiz import quiz_items
@@ -102,11 +103,5 @@ def _own() -> str:
 
 def write_handout(lessons: Path, target: Path) -> Path:
     """Write the pack; :class:`~followup_kit.errors.CourseError` where it cannot be written."""
-    text = handout_page(lessons)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        reason = error.strerror or "it cannot be written"
-        raise CourseError(f"{target.name} cannot be written ({reason}): choose another folder.") from None
+    write_page(target, handout_page(lessons))
     return target

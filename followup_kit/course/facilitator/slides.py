@@ -20,6 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from followup_kit.course.files import write_page
 from followup_kit.course.frame import cell_text
 from followup_kit.course.registry import exercise
 from followup_kit.errors import CourseError, UnknownName
@@ -145,15 +146,6 @@ def write_slides(
                 f"{path.name} cannot be made into slides: it is damaged or empty. Use a fresh copy of the lesson."
             ) from None
         goal = target / f"{path.stem}.slides.html"
-        _write(goal, body)
+        write_page(goal, body)
         written.append(goal)
     return tuple(written)
-
-
-def _write(goal: Path, body: str) -> None:
-    try:
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        goal.write_text(body, encoding="utf-8", newline="\n")
-    except OSError as error:
-        reason = error.strerror or "it cannot be written"
-        raise CourseError(f"{goal.name} cannot be written ({reason}): choose another folder.") from None
