@@ -22,6 +22,11 @@ _MEETING = re.compile(
 _THANKS_FOR_DAY = re.compile(
     r"\b(?:thank(?:s| you)?(?: you)?(?: so much| very much| again| both)? for|grateful for)\b"
 )
+_TOLD = re.compile(
+    r"\b(?:ringing|calling|phoning|e-?mailing|writing|replying|letting me know|telling me"
+    r"|your (?:\w+ )?(?:e-?mail|message|letter|note|reply|news|answer))\b"
+)
+"""What an employer did later: thanks for it name the day of the news, not of the interview."""
 _FUTURE = re.compile(
     r"\b(?:will|shall|can|could|may|would|until|by|next|from|before|available|free|starting|start|begin|again on|come (?:in|back|again)|second|look(?:ing)? forward|if|decid\w+|decision|answer|hear|since)\b"
 )
@@ -71,6 +76,8 @@ def wrong_days(look: Look) -> list[tuple[Span, str, str]]:
             if _OTHERS.search(text[max(0, a - 60) : a]) or _NAMED_DAY.match(text, max(0, a - 4)):
                 continue  # others met then, or the day names a thing ("the Monday report")
             if not direct and not _MEETING.search(clause) and not (thanked and 0 < a - thanked.end() < 60):
+                continue
+            if thanked and _TOLD.search(text, thanked.end(), max(a, thanked.end())):
                 continue
             if promised and _fits(said, promised, None, clause, "") and said[0] == "date":
                 continue  # a check-in may say when they met and what was promised in one sentence

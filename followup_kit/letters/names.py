@@ -155,7 +155,7 @@ def _said(text: str, span: Span) -> list[Token]:
     for token in tokens(text, span):
         key = _key(token.text)
         bare = _STRETCHED.sub(r"\1", key.rstrip("."))
-        suffix = re.match(r"(.+?)-(?:san|sama|sensei|kun|chan|ssi|nim)$", key)
+        suffix = re.match(r"(.+?)-(?:san|sama|sensei|kun|chan|ssi|nim|bhai|didi|boss|chef)$", key)
         if suffix:
             token = Token(token.text[: len(suffix.group(1))], token.start, token.start + len(suffix.group(1)))
             key = bare = suffix.group(1)

@@ -68,6 +68,7 @@ def test_what_belongs_to_another_letter_is_found(sentence: str, quote: str) -> N
         "We met in the kitchen, and until today I have heard nothing.",
         "I had the morning's interview, and the one on Friday, to compare with it.",
         "I would be glad to do the same for the Foundation.",
+        "Thank you for ringing me yourself today to tell me of our next talk.",
     ],
 )
 def test_own_past_and_other_days_are_left_alone(sentence: str) -> None:

@@ -243,6 +243,10 @@ Every staff was kind.
 I wonder if there are news about the decision.
 We made four hundred piece a day.
 I worked there for two year and more.
+Two markets did sent goods back.
+My brother did two change-outs their.
+I passed it after half year.
+She has already told to her mother about it.
 """
 
 
@@ -298,6 +302,9 @@ He kept the two of you company.
 We have got on without to date.
 Every staff meeting began at eight, and every staff member came.
 It was a two hour interview and a three course meal.
+It is two and a half weeks since then.
+Thanks for having me in yesterday.
+What I did told me a lot about the work.
 I have run room A alone, and ward A always on Mondays.
 I spent a year at a UNESCO school and one in a UNHCR camp.
 I like its very own bread, its clear focus on guests and its important work for the town.
