@@ -21,6 +21,7 @@ from followup_kit.course.learner.own_case import Case, my_case, practice, save_c
 from followup_kit.course.made_files import CALENDAR, COPY, OUT, SHARED, delete_made, made_in, write_made
 from followup_kit.course.markup import Shown
 from followup_kit.errors import CourseError, FollowUpError, JournalError
+from followup_kit.journal.connection import examine
 from followup_kit.journal.lookup import slug
 from followup_kit.journal.privacy import Forgotten, remove_copies
 from followup_kit.journal.store import Journal
@@ -237,7 +238,11 @@ def forget_campaign(*, really: bool = False, folder: str | Path | None = None) -
 
 
 def _forget_journal(path: Path) -> None:
-    """Empty the journal; one that cannot be opened is deleted with its copies, for whoever is in it is to go."""
+    """Empty the journal; a damaged one is deleted with its copies, for whoever is in it is to go.
+
+    Raises :class:`~followup_kit.errors.JournalError` where the file is no journal of ours.
+    """
+    examine(path)
     try:
         opened = Journal(path)
     except JournalError:

@@ -170,7 +170,7 @@ def test_deleting_needs_a_yes_and_removes_everything(course_folder):
     assert not my_campaign(TODAY).own
 
 
-def test_a_journal_that_cannot_be_opened_is_deleted_with_its_copies(course_folder):
+def test_a_damaged_journal_is_deleted_with_its_copies(course_folder):
     save_case(ROSA)
     my_campaign(TODAY)
     whole = (course_folder / FILE).read_bytes()
