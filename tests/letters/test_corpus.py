@@ -2,7 +2,8 @@
 
 ``held_out`` and ``fresh`` were written apart from the phrases; ``tuned`` was used to write them.
 ``hands`` came from another hand that knew no phrase, and was then used to widen them: what holds
-for it is no promise for letters never seen.
+for it is no promise for letters never seen. ``unseen`` came last, and no weight was fitted with it:
+keep it out of every fit, or write a new one.
 """
 
 from __future__ import annotations
@@ -36,11 +37,11 @@ def caught(row: dict[str, Any], report: Report) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", ["tuned", "held_out", "fresh", "hands"])
+@pytest.mark.parametrize("name", ["tuned", "held_out", "fresh", "hands", "unseen"])
 def test_planted_flaws_are_found_and_clean_letters_left_alone(name: str) -> None:
     rows = letters(name)
     flawed = [(r, p) for r, p in rows if r["origin"] == "flawed"]
-    clean = [(r, p) for r, p in rows if r["origin"] != "flawed"]
+    clean = [(r, p) for r, p in rows if r["origin"] not in {"flawed", "unclear"}]
     missed = [r["id"] for r, p in flawed if not caught(r, p)]
     accused = [r["id"] for r, p in clean if any(p[i].verdict == "breach" for i in TONE)]
     doubted = sum(p[i].verdict == "check_yourself" for _, p in clean for i in TONE)
@@ -49,7 +50,7 @@ def test_planted_flaws_are_found_and_clean_letters_left_alone(name: str) -> None
     assert doubted <= 0.15 * len(clean) * len(TONE)
 
 
-@pytest.mark.parametrize("name", ["tuned", "held_out", "fresh", "hands"])
+@pytest.mark.parametrize("name", ["tuned", "held_out", "fresh", "hands", "unseen"])
 def test_false_alarms_are_few(name: str) -> None:
     rows = letters(name)
     alarms = [
