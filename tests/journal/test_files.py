@@ -16,22 +16,26 @@ from followup_kit.records.case import Event
 from tests.journal.conftest import interview
 
 
-def refused(path: Path, match: str, **how: bool) -> None:
-    """Opening says one sentence, and neither the file nor the folder changes."""
+def refused(path: Path) -> str:
+    """The one sentence that opening says, both ways; neither the file nor the folder changes."""
     before, names = path.read_bytes(), sorted(p.name for p in path.parent.iterdir())
-    for mode in ({"working_copy": False}, {"working_copy": True}):
-        with pytest.raises(JournalError, match=match) as told:
-            Journal(path, **mode)
-        assert "\n" not in str(told.value)
-        assert path.name in str(told.value)
+    said = []
+    for working_copy in (False, True):
+        with pytest.raises(JournalError) as told:
+            Journal(path, working_copy=working_copy)
+        said.append(str(told.value))
+    assert said[0] == said[1]
+    assert "\n" not in said[0]
+    assert path.name in said[0]
     assert path.read_bytes() == before
     assert sorted(p.name for p in path.parent.iterdir()) == names
+    return said[0]
 
 
 def test_a_foreign_file(tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Sir or Madam, " * 20)
-    refused(letter, "not a journal")
+    assert "not a journal" in refused(letter)
 
 
 def test_another_programs_database(tmp_path: Path) -> None:
@@ -40,34 +44,34 @@ def test_another_programs_database(tmp_path: Path) -> None:
     db.execute("CREATE TABLE bookmarks (url TEXT)")
     db.commit()
     db.close()
-    refused(other, "database of another program")
+    assert "database of another program" in refused(other)
 
 
 def test_an_empty_file(tmp_path: Path) -> None:
     empty = tmp_path / "empty.sqlite"
     empty.touch()
-    refused(empty, "0 bytes")
+    assert "0 bytes" in refused(empty)
 
 
 def test_a_file_of_a_newer_version(path: Path) -> None:
     db = sqlite3.connect(path)
     db.execute(f"PRAGMA user_version = {schema.version() + 1}")
     db.close()
-    refused(path, "newer followup-kit")
+    assert "newer followup-kit" in refused(path)
 
 
 @pytest.mark.parametrize("left", [50, 99, 100, 4096, 5000, 0.5, 0.9])
 def test_a_truncated_file(path: Path, left: float) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[: int(left if left >= 1 else left * len(whole))])
-    refused(path, "damaged or cut off")
+    assert "damaged or cut off" in refused(path)
 
 
 def test_a_file_with_a_broken_page(path: Path) -> None:
     raw = bytearray(path.read_bytes())
     raw[4096:4300] = b"\xff" * 204
     path.write_bytes(raw)
-    refused(path, "damaged or cut off")
+    assert "damaged or cut off" in refused(path)
 
 
 def test_a_row_that_refers_to_nothing(path: Path) -> None:
@@ -75,7 +79,7 @@ def test_a_row_that_refers_to_nothing(path: Path) -> None:
     db.execute("UPDATE interviews SET application = 'gone'")
     db.commit()
     db.close()
-    refused(path, "damaged or cut off")
+    assert "damaged or cut off" in refused(path)
 
 
 def test_a_folder_and_a_folder_that_is_not_there(tmp_path: Path) -> None:
