@@ -138,7 +138,11 @@ def judge_greeting(text: str, span: Span, who: str, others: tuple[str, ...]) -> 
         if not hits:
             return _stranger(token, said, text, span, everyone)
         if _contradicts(token, everyone, hits, said):
-            return Greeted("wrong", "other", token.text, who, (token.start, token.end))
+            where = (token.start, token.end)
+            if len(everyone) == 1 and _beside(text[hits[-1][0].end : token.start]):
+                doubt = doubt or Greeted("doubt", "other", token.text, who, where)
+                continue
+            return Greeted("wrong", "other", token.text, who, where)
     if doubt is not None:
         return doubt
     if hits:
@@ -262,6 +266,13 @@ def _stranger(
         # "Mrs. Keller" on the card and "Dear Susan": it may be her first name.
         return Greeted("doubt", "unknown", found, card.shown, where)
     return Greeted("wrong", "other", found, card.shown, where)
+
+
+def _beside(between: str) -> bool:
+    """Whether the words before a further name greet somebody else too: "Dear Dr Baek, dear Dr Lindholm"."""
+    words = [_key(w).rstrip(".") for w in WORD.findall(between)]
+    joined = "," in between or "&" in between or "and" in words
+    return joined and any(w == "dear" or w in word_lists().titles for w in words)
 
 
 def _contradicts(

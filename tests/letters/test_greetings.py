@@ -100,3 +100,19 @@ def test_a_wrong_title_is_told_under_name_consistent() -> None:
 )
 def test_a_title_that_is_a_name_and_a_greeting_in_two_parts(card: str, greeting: str) -> None:
     assert verdict(card, greeting) == "met"
+
+
+@pytest.mark.parametrize(
+    ("card", "greeting", "verdict"),
+    [
+        ("Dr. Hyun-woo Baek", "Dear Dr Baek, dear Dr Lindholm,", "check_yourself"),
+        ("Ms. Ana Ruiz", "Dear Ms. Ruiz and Mr. Brown,", "check_yourself"),
+        ("Ms. Ana Ruiz", "Dear Ms. Ana Brown,", "breach"),
+        ("Ms. Ana Ruiz and Mr. Li Wei", "Dear Ms. Ruiz and Mr. Brown,", "breach"),
+    ],
+)
+def test_somebody_greeted_beside_the_one_on_the_card_is_left_to_the_writer(
+    card: str, greeting: str, verdict: str
+) -> None:
+    text = f"{greeting}\n\nThank you for the talk.\n\nKind regards,\nJo Poe"
+    assert check_letter(text, {"interviewer_name": card})["addressed_by_name"].verdict == verdict
